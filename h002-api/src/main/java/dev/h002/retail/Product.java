@@ -1,0 +1,24 @@
+package dev.h002.retail;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Something on sale.
+ *
+ * @param category one word, such as {@code hot drinks}
+ * @param tags what a customer may look for, such as {@code warm}, {@code vegan}, {@code quick}
+ * @param currency ISO 4217 code
+ */
+public record Product(
+        String id,
+        String name,
+        String category,
+        List<String> tags,
+        BigDecimal price,
+        String currency,
+        String description) {
+    public Product {
+        tags = List.copyOf(tags);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.h002.spi;
+
+import dev.h002.UserKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers masked conversations, and forgets on request. Thread-safe.
+ *
+ * <p>A conversation id belongs to the customer who used it first: nobody else can read or continue it.
+ */
+public interface ConversationStore {
+    /** The conversation, or empty if this customer has none of that id. */
+    Optional<Conversation> load(UserKey user, String conversationId);
+
+    /**
+     * Stores a conversation if nobody changed it since it was read: its version must be one more than the stored one, or 1 if
+     * there is none.
+     *
+     * @return false, with nothing changed, if somebody did
+     * @throws dev.h002.InvalidInputException if the id belongs to another customer
+     * @throws dev.h002.StoreException if the store cannot be reached
+     */
+    boolean save(Conversation conversation);
+
+    /** This customer's conversations, latest first, at most {@code limit}. */
+    List<Conversation> list(UserKey user, int limit);
+
+    /**
+     * Forgets everything about this customer.
+     *
+     * @return how many conversations were removed
+     */
+    long erase(UserKey user);
+}

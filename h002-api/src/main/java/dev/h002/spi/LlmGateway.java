@@ -1,0 +1,35 @@
+package dev.h002.spi;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Turns a masked prompt into a completion. Thread-safe and non-blocking.
+ *
+ * <p>The future fails with {@link dev.h002.GatewayException} and nothing else. Cancelling it frees the connection.
+ */
+@FunctionalInterface
+public interface LlmGateway {
+    /** Asks for a whole answer. */
+    CompletableFuture<Completion> complete(Prompt prompt);
+
+    /**
+     * Asks for an answer piece by piece. This default hands out the whole answer as one piece.
+     *
+     * @param onText hears each piece in order, one at a time, before the future completes; joined they are the completion's text
+     */
+    default CompletableFuture<Completion> stream(Prompt prompt, Consumer<String> onText) {
+        CompletableFuture<Completion> whole = complete(prompt);
+        CompletableFuture<Completion> streamed = whole.thenApply(completion -> {
+            onText.accept(completion.text());
+            return completion;
+        });
+        // A dependent stage does not pass a cancel upstream by itself.
+        var unused = streamed.whenComplete((completion, failure) -> {
+            if (streamed.isCancelled()) {
+                whole.cancel(true);
+            }
+        });
+        return streamed;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.h002.spi;
+
+import dev.h002.ActionState;
+import dev.h002.MaskedText;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An offered {@link dev.h002.Action} as it is remembered: label and arguments masked. */
+public record StoredAction(
+        String id,
+        String type,
+        MaskedText label,
+        Map<String, MaskedText> arguments,
+        ActionState state,
+        Instant expiresAt) {
+    public StoredAction {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /** The same action in another state. */
+    public StoredAction in(ActionState next) {
+        return new StoredAction(id, type, label, arguments, next, expiresAt);
+    }
+}

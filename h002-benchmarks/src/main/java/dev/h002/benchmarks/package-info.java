@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package dev.h002.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Every store on MongoDB. */
+@NullMarked
+package dev.h002.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A gateway to any server that speaks OpenAI chat completions. */
+@NullMarked
+package dev.h002.openai;
+
+import org.jspecify.annotations.NullMarked;
