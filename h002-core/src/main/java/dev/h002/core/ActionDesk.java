@@ -1,0 +1,91 @@
+package dev.h002.core;
+
+import dev.h002.Action;
+import dev.h002.ActionState;
+import dev.h002.Confirmation;
+import dev.h002.Need;
+import dev.h002.Understanding;
+import dev.h002.UserKey;
+import dev.h002.spi.ActionHandler;
+import dev.h002.spi.ConfirmedAction;
+import dev.h002.spi.StoredAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out offered actions when the customer says so, and only then. An action is handed to its handler at most once after it
+ * is done; when two confirm at the same moment, or an outcome was lost, the handler hears the same id again and must be
+ * idempotent in it.
+ */
+final class ActionDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
+
+    private final Map<String, ActionHandler> handlers;
+
+    ActionDesk(Map<String, ActionHandler> handlers) {
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /** Whether anybody can carry out this type. */
+    boolean handles(String type) {
+        return handlers.containsKey(type);
+    }
+
+    /** What "yes" or "no thanks" means for the action offered last, or empty if the message says neither or there is none. */
+    Optional<Confirmation> answer(
+            UserKey user, OpenConversation conversation, Understanding understanding, Instant now) {
+        List<StoredAction> actions = conversation.actions();
+        boolean yes = understanding.isPrimarily(Need.CONFIRM);
+        if (actions.isEmpty() || !(yes || understanding.isPrimarily(Need.REFUSE))) {
+            return Optional.empty();
+        }
+        Action latest = ConversationMemory.restored(actions.get(actions.size() - 1), conversation.session());
+        if (yes) {
+            return Optional.of(confirm(user, latest, now));
+        }
+        return latest.state() == ActionState.OFFERED
+                ? Optional.of(new Confirmation(latest.in(ActionState.DECLINED), true, "All right, I'll leave it."))
+                : Optional.empty();
+    }
+
+    /** Carries an action out, unless it is done, declined or too late. */
+    Confirmation confirm(UserKey user, Action action, Instant now) {
+        if (action.state() == ActionState.DONE) {
+            return new Confirmation(action, false, "That is already " + past(action) + "; nothing changed.");
+        }
+        if (action.state() == ActionState.EXPIRED || !now.isBefore(action.expiresAt())) {
+            return new Confirmation(action.in(ActionState.EXPIRED), false, "That offer has expired.");
+        }
+        if (action.state() == ActionState.DECLINED) {
+            return new Confirmation(action, false, "You declined that; ask again and I'll offer it anew.");
+        }
+        return carryOut(user, action, now);
+    }
+
+    private Confirmation carryOut(UserKey user, Action action, Instant now) {
+        ActionHandler handler = handlers.getOrDefault(action.type(), ActionHandler.none());
+        try {
+            ActionHandler.Result result = handler.handle(
+                    new ConfirmedAction(user, action.id(), action.type(), action.arguments(), now));
+            ActionState state = result.done() ? ActionState.DONE : ActionState.EXPIRED;
+            return new Confirmation(action.in(state), result.done(), result.text());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Confirmation(action, false, FAILED);
+        } catch (Exception failure) {
+            // The class only: what a handler says may quote the customer. The action stays offered, to be tried again.
+            LOG.warn("The handler of {} failed with {}.", action.type(), failure.getClass().getName());
+            return new Confirmation(action, false, FAILED);
+        }
+    }
+
+    private static final String FAILED = "That did not work just now; nothing was changed. Please try again.";
+
+    private static String past(Action action) {
+        return action.type().equals(Action.APPLY_COUPON) ? "applied" : "done";
+    }
+}

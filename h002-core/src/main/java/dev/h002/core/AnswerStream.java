@@ -1,0 +1,86 @@
+package dev.h002.core;
+
+import dev.h002.Stage;
+import dev.h002.core.grounding.GroundingCheck;
+import dev.h002.core.grounding.Sentences;
+import dev.h002.spi.MaskingSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Checks a model's text sentence by sentence and restores what may be shown, so nothing is shown first and taken back later.
+ * Used by the turn's own thread only.
+ */
+final class AnswerStream {
+    private final Sentences sentences = new Sentences();
+    private final GroundingCheck check;
+    private final MaskingSession session;
+    private final StageTimer stages;
+    private final Consumer<String> onText;
+
+    private final StringBuilder shown = new StringBuilder();
+    private final List<String> removed = new ArrayList<>();
+    private final StringBuilder received = new StringBuilder();
+    /** White space is shown only once something follows it, so a removed sentence leaves no gap. */
+    private String space = "";
+
+    AnswerStream(GroundingCheck check, MaskingSession session, StageTimer stages, Consumer<String> onText) {
+        this.check = check;
+        this.session = session;
+        this.stages = stages;
+        this.onText = onText;
+    }
+
+    /** Takes a piece of the model's text. */
+    void push(String piece) {
+        received.append(piece);
+        sentences.push(piece).forEach(this::sentence);
+    }
+
+    /** Takes the end of the model's text. */
+    void finish() {
+        sentence(sentences.finish());
+    }
+
+    /** Shows text that is known to be right and holds no placeholder, on a line of its own if something stands before it. */
+    void append(String text) {
+        emit((shown.isEmpty() ? "" : "\n") + text);
+    }
+
+    private void sentence(String sentence) {
+        String words = sentence.strip();
+        if (words.isEmpty()) {
+            return;
+        }
+        Optional<String> ungrounded = stages.timePart(Stage.CHECK, () -> check.ungrounded(words));
+        if (ungrounded.isPresent()) {
+            removed.add(ungrounded.get());
+            return;
+        }
+        emit((shown.isEmpty() ? "" : space) + stages.timePart(Stage.RESTORE, () -> session.restore(words)));
+        String trailing = sentence.substring(sentence.stripTrailing().length());
+        space = trailing.isEmpty() ? " " : trailing;
+    }
+
+    private void emit(String text) {
+        shown.append(text);
+        onText.accept(text);
+    }
+
+    /** What was shown so far, with values restored. */
+    String text() {
+        return shown.toString();
+    }
+
+    /** What was not shown, and why. */
+    List<String> removed() {
+        return removed;
+    }
+
+    /** What the model has sent, as it sent it. */
+    String received() {
+        return received.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.h002.core;
+
+import dev.h002.Action;
+import dev.h002.Citation;
+import dev.h002.Confirmation;
+import dev.h002.Context;
+import dev.h002.MaskedText;
+import dev.h002.Outcome;
+import dev.h002.QuotaStatus;
+import dev.h002.Reply;
+import dev.h002.TurnTrace;
+import dev.h002.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A reply in the making: each stage fills in its part. Lives for one turn, on the turn's own thread. */
+final class Draft {
+    final String conversationId;
+    String text = "";
+    Outcome outcome = Outcome.ANSWERED;
+    @Nullable String reason;
+    MaskedText message = MaskedText.empty();
+    Context context = Context.EMPTY;
+    List<MaskedText> prompt = List.of();
+    List<String> trimmed = List.of();
+    List<String> removed = List.of();
+    List<Action> actions = List.of();
+    List<Citation> citations = List.of();
+    Usage usage = Usage.NONE;
+    String model = Reply.OFFLINE;
+
+    Draft(String conversationId) {
+        this.conversationId = conversationId;
+    }
+
+    void end(Outcome how, String why, String words) {
+        outcome = how;
+        reason = why;
+        text = words;
+    }
+
+    void degraded(String why) {
+        outcome = Outcome.DEGRADED;
+        reason = why;
+        model = Reply.OFFLINE;
+    }
+
+    void confirmed(Confirmation confirmation) {
+        text = confirmation.text();
+        actions = List.of(confirmation.action());
+    }
+
+    Reply toReply(QuotaStatus quota, StageTimer stages) {
+        return new Reply(
+                text,
+                outcome,
+                reason,
+                conversationId,
+                context,
+                actions,
+                citations,
+                usage,
+                quota,
+                model,
+                new TurnTrace(message, prompt, trimmed, removed, stages.timings()));
+    }
+}

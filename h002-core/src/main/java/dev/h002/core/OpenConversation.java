@@ -1,0 +1,33 @@
+package dev.h002.core;
+
+import dev.h002.spi.Conversation;
+import dev.h002.spi.MaskingSession;
+import dev.h002.spi.StoredAction;
+import dev.h002.spi.Turn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as a turn finds it, with its masking opened.
+ *
+ * @param stored null if this is its first turn
+ * @param customer whose values the session knows
+ */
+record OpenConversation(String id, @Nullable Conversation stored, Customer customer, MaskingSession session) {
+    List<Turn> turns() {
+        return stored == null ? List.of() : stored.turns();
+    }
+
+    List<StoredAction> actions() {
+        return stored == null ? List.of() : stored.actions();
+    }
+
+    long version() {
+        return stored == null ? 0 : stored.version();
+    }
+
+    @Override
+    public String toString() {
+        return "OpenConversation[turns=" + turns().size() + "]";
+    }
+}

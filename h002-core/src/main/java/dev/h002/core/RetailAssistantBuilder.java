@@ -1,0 +1,269 @@
+package dev.h002.core;
+
+import dev.h002.Action;
+import dev.h002.Assistant;
+import dev.h002.InvalidInputException;
+import dev.h002.core.offer.ActionIds;
+import dev.h002.core.action.ApplyCoupon;
+import dev.h002.core.action.Directions;
+import dev.h002.core.action.TrackOrder;
+import dev.h002.core.concierge.OfflineConcierge;
+import dev.h002.core.context.BuiltInSources;
+import dev.h002.core.embedding.CachedEmbeddingModel;
+import dev.h002.core.embedding.EmbeddingModels;
+import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.core.memory.InMemoryConversationStore;
+import dev.h002.core.memory.InMemoryRetailData;
+import dev.h002.core.need.ExampleNeedInterpreter;
+import dev.h002.core.need.NeedInterpreter;
+import dev.h002.core.prompt.PromptBudget;
+import dev.h002.core.prompt.PromptComposer;
+import dev.h002.core.prompt.TokenCounter;
+import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.core.vault.VaultSeal;
+import dev.h002.spi.ActionHandler;
+import dev.h002.spi.AssistantObserver;
+import dev.h002.spi.ContextSource;
+import dev.h002.spi.ConversationStore;
+import dev.h002.spi.KnowledgeStore;
+import dev.h002.spi.LlmGateway;
+import dev.h002.spi.Masker;
+import dev.h002.spi.QuotaPolicy;
+import dev.h002.spi.RetailData;
+import dev.h002.spi.Retriever;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an assistant together. What is not set has a default that works in memory; parts handed in are not closed by the
+ * assistant. Not thread-safe.
+ */
+public final class RetailAssistantBuilder {
+    private static final int DEFAULT_MESSAGE_LENGTH = 4_000;
+    /** Far above what two cores serve at once; what is over it is refused, not queued. */
+    private static final int MAX_TURNS = 1_000;
+
+    private static final int MAX_SOURCE_CALLS = 4 * MAX_TURNS;
+
+    private final List<ContextSource> sources = new ArrayList<>();
+    private final Map<String, ActionHandler> handlers = new LinkedHashMap<>();
+    private RetailData retailData = InMemoryRetailData.empty();
+    private @Nullable KnowledgeStore knowledge;
+    private @Nullable Retriever retriever;
+    private @Nullable LlmGateway gateway;
+    private QuotaPolicy quota = QuotaPolicy.unlimited();
+    private @Nullable ConversationStore conversations;
+    private @Nullable VaultSeal seal;
+    private Masker masker = PlaceholderMasker.create();
+    private @Nullable EmbeddingModel embeddings;
+    private @Nullable NeedInterpreter interpreter;
+    private AssistantObserver observer = AssistantObserver.none();
+    private Clock clock = Clock.systemUTC();
+    private Duration sourceDeadline = Duration.ofMillis(300);
+    private Duration modelDeadline = Duration.ofSeconds(90);
+    private PromptBudget budget = PromptBudget.STANDARD;
+    private TokenCounter tokens = TokenCounter.estimate();
+    private int messageLength = DEFAULT_MESSAGE_LENGTH;
+    private Supplier<String> ids = new ActionIds();
+
+    RetailAssistantBuilder() {}
+
+    /** Where customers, orders, stores, products and coupons are read. Default: none there are. */
+    public RetailAssistantBuilder retailData(RetailData data) {
+        this.retailData = Objects.requireNonNull(data);
+        return this;
+    }
+
+    /** The company's documents, searched in process. Default: none. Replaces {@link #retriever}. */
+    public RetailAssistantBuilder knowledge(KnowledgeStore store) {
+        this.knowledge = Objects.requireNonNull(store);
+        return this;
+    }
+
+    /** Another way to find passages. Default: none are found. */
+    public RetailAssistantBuilder retriever(Retriever other) {
+        this.retriever = Objects.requireNonNull(other);
+        return this;
+    }
+
+    /** Adds a source of facts beside the built-in ones. */
+    public RetailAssistantBuilder contextSource(ContextSource source) {
+        this.sources.add(Objects.requireNonNull(source));
+        return this;
+    }
+
+    /** The model. Default: none, and the offline concierge answers. */
+    public RetailAssistantBuilder gateway(@Nullable LlmGateway model) {
+        this.gateway = model;
+        return this;
+    }
+
+    /** How much a customer may use. Default: without limit. */
+    public RetailAssistantBuilder quota(QuotaPolicy policy) {
+        this.quota = Objects.requireNonNull(policy);
+        return this;
+    }
+
+    /**
+     * Where conversations are remembered, and the key that seals their personal values. Default: in memory, under a key that is
+     * forgotten with it.
+     *
+     * @param vaultKey 32 bytes; the same on every instance and after every restart
+     */
+    public RetailAssistantBuilder conversations(ConversationStore store, byte[] vaultKey) {
+        this.conversations = Objects.requireNonNull(store);
+        this.seal = VaultSeal.withKey(vaultKey);
+        return this;
+    }
+
+    /** What finds and replaces personal data. Default: {@link PlaceholderMasker#create()}. */
+    public RetailAssistantBuilder masker(Masker other) {
+        this.masker = Objects.requireNonNull(other);
+        return this;
+    }
+
+    /** What turns text into vectors. Default: {@link EmbeddingModels#bestAvailable()}. */
+    public RetailAssistantBuilder embeddingModel(EmbeddingModel model) {
+        this.embeddings = Objects.requireNonNull(model);
+        return this;
+    }
+
+    /** What finds the need behind a message. Default: nearest labelled examples, in English. */
+    public RetailAssistantBuilder needInterpreter(NeedInterpreter other) {
+        this.interpreter = Objects.requireNonNull(other);
+        return this;
+    }
+
+    /** Who carries out the actions of a type, in place of the built-in handler if there is one. */
+    public RetailAssistantBuilder actionHandler(String type, ActionHandler handler) {
+        this.handlers.put(Objects.requireNonNull(type), Objects.requireNonNull(handler));
+        return this;
+    }
+
+    /** Who hears of each stage. Default: nobody. */
+    public RetailAssistantBuilder observer(AssistantObserver other) {
+        this.observer = Objects.requireNonNull(other);
+        return this;
+    }
+
+    /** What time it is. Default: the system's clock, in UTC. */
+    public RetailAssistantBuilder clock(Clock other) {
+        this.clock = Objects.requireNonNull(other);
+        return this;
+    }
+
+    /** How long a turn waits for its context sources. Default: 300 ms. */
+    public RetailAssistantBuilder sourceDeadline(Duration deadline) {
+        this.sourceDeadline = positive("sourceDeadline", deadline);
+        return this;
+    }
+
+    /** How long a turn waits for a gateway that does not keep its own deadlines. Default: 90 s. */
+    public RetailAssistantBuilder modelDeadline(Duration deadline) {
+        this.modelDeadline = positive("modelDeadline", deadline);
+        return this;
+    }
+
+    /** How many tokens a turn may spend. Default: 2,500 in, 300 out. */
+    public RetailAssistantBuilder promptBudget(PromptBudget tokensPerTurn) {
+        this.budget = Objects.requireNonNull(tokensPerTurn);
+        return this;
+    }
+
+    /** How tokens are counted. Default: {@link TokenCounter#estimate()}. */
+    public RetailAssistantBuilder tokenCounter(TokenCounter counter) {
+        this.tokens = Objects.requireNonNull(counter);
+        return this;
+    }
+
+    /** The longest message in characters. Default: 4,000; a message may besides take half the prompt's tokens at most. */
+    public RetailAssistantBuilder maxMessageLength(int characters) {
+        if (characters < 1) {
+            throw new InvalidInputException("maxMessageLength", "The longest message must be at least 1 character.");
+        }
+        this.messageLength = characters;
+        return this;
+    }
+
+    /** Where the ids of conversations, turns and actions come from; they must be unguessable. For tests. */
+    RetailAssistantBuilder ids(Supplier<String> source) {
+        this.ids = source;
+        return this;
+    }
+
+    /** Puts the assistant together. The builder can be used again. */
+    public Assistant build() {
+        List<AutoCloseable> owned = new ArrayList<>();
+        Workers turnWorkers = new Workers("h002-turn", MAX_TURNS);
+        Workers sourceWorkers = new Workers("h002-source", MAX_SOURCE_CALLS);
+        owned.add(sourceWorkers);
+        EmbeddingModel model = embeddingModel(owned);
+        NeedInterpreter needs = interpreter != null ? interpreter : new ExampleNeedInterpreter(model);
+        List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model)));
+        all.addAll(sources);
+        VaultSeal vault = seal != null ? seal : VaultSeal.ephemeral();
+        ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
+        return new RetailAssistant(
+                new TurnPipeline.Parts(
+                        quota,
+                        new CustomerRecords(retailData, sourceWorkers, sourceDeadline),
+                        new ConversationMemory(store, masker, vault),
+                        needs,
+                        new ContextGatherer(all, sourceWorkers, sourceDeadline),
+                        new PromptComposer(budget, tokens),
+                        budget,
+                        tokens,
+                        new MessageRules(messageLength, budget, tokens),
+                        gateway == null ? null : new ModelCall(gateway, modelDeadline),
+                        new OfflineConcierge(),
+                        new ActionDesk(handlersWithBuiltIn()),
+                        observer,
+                        ids,
+                        clock),
+                turnWorkers,
+                owned);
+    }
+
+    /** Message and retrieval embed the same words, so a turn embeds them once. */
+    private EmbeddingModel embeddingModel(List<AutoCloseable> owned) {
+        EmbeddingModel model = embeddings;
+        if (model == null) {
+            model = EmbeddingModels.bestAvailable();
+            if (model instanceof AutoCloseable closeable) {
+                owned.add(closeable);
+            }
+        }
+        return new CachedEmbeddingModel(model);
+    }
+
+    private Retriever retriever(EmbeddingModel model) {
+        if (knowledge != null) {
+            return new KnowledgeRetriever(knowledge, model);
+        }
+        return retriever != null ? retriever : Retriever.none();
+    }
+
+    private Map<String, ActionHandler> handlersWithBuiltIn() {
+        Map<String, ActionHandler> all = new LinkedHashMap<>();
+        all.put(Action.APPLY_COUPON, new ApplyCoupon(retailData));
+        all.put(Action.DIRECTIONS, new Directions(retailData));
+        all.put(Action.TRACK_ORDER, new TrackOrder(retailData));
+        all.putAll(handlers);
+        return all;
+    }
+
+    private static Duration positive(String field, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new InvalidInputException(field, "The " + field + " must be longer than zero.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,302 @@
+package dev.h002.core;
+
+import dev.h002.Action;
+import dev.h002.ActionState;
+import dev.h002.Citation;
+import dev.h002.Confirmation;
+import dev.h002.Context;
+import dev.h002.GatewayException;
+import dev.h002.MaskedText;
+import dev.h002.Outcome;
+import dev.h002.Question;
+import dev.h002.QuotaStatus;
+import dev.h002.Reply;
+import dev.h002.Stage;
+import dev.h002.StoreException;
+import dev.h002.TurnTrace;
+import dev.h002.Understanding;
+import dev.h002.Usage;
+import dev.h002.UserKey;
+import dev.h002.core.concierge.Answer;
+import dev.h002.core.concierge.OfflineConcierge;
+import dev.h002.core.grounding.GroundingCheck;
+import dev.h002.core.need.NeedInterpreter;
+import dev.h002.core.offer.ActionOffers;
+import dev.h002.core.offer.BestOffer;
+import dev.h002.core.prompt.Composed;
+import dev.h002.core.prompt.PromptBudget;
+import dev.h002.core.prompt.PromptComposer;
+import dev.h002.core.prompt.TokenCounter;
+import dev.h002.spi.AssistantObserver;
+import dev.h002.spi.Completion;
+import dev.h002.spi.ContextRequest;
+import dev.h002.spi.PromptMessage;
+import dev.h002.spi.QuotaPolicy;
+import dev.h002.spi.QuotaPolicy.Reservation;
+import dev.h002.spi.Turn;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One turn, top to bottom: admit, open masking, understand, gather, compose, generate, check, restore, offer, remember and
+ * settle. Everything else in this package serves one of these stages. Thread-safe; a turn runs on its caller's thread.
+ */
+final class TurnPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnPipeline.class);
+
+    /** The parts a turn needs; put together by {@link RetailAssistant.Builder}. */
+    record Parts(
+            QuotaPolicy quota,
+            CustomerRecords customers,
+            ConversationMemory memory,
+            NeedInterpreter interpreter,
+            ContextGatherer gatherer,
+            PromptComposer composer,
+            PromptBudget budget,
+            TokenCounter tokens,
+            MessageRules rules,
+            @Nullable ModelCall model,
+            OfflineConcierge concierge,
+            ActionDesk desk,
+            AssistantObserver observer,
+            Supplier<String> ids,
+            Clock clock) {}
+
+    private final Parts parts;
+
+    TurnPipeline(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Runs one turn.
+     *
+     * @param streamed whether the model is asked to answer piece by piece
+     * @param onText hears the answer's pieces on this thread
+     * @throws InterruptedException if the turn was given up; its quota is settled
+     */
+    Reply run(Question question, boolean streamed, Consumer<String> onText) throws InterruptedException {
+        Instant now = parts.clock.instant();
+        UserKey user = question.user();
+        StageTimer stages = new StageTimer(parts.ids.get(), parts.observer);
+        Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
+
+        Optional<String> unusable = parts.rules.refuse(question.message());
+        if (unusable.isPresent()) {
+            draft.end(Outcome.REFUSED, unusable.get(), unusable.get());
+            return reply(draft, stages, parts.quota.status(user), onText);
+        }
+
+        // 1. Admit
+        Reservation reservation = stages.time(Stage.ADMIT, () -> parts.quota.reserve(user, mostTokens()));
+        if (!reservation.granted()) {
+            String denied = MessageRules.denied(reservation.status());
+            draft.end(Outcome.DENIED, denied, denied);
+            return reply(draft, stages, reservation.status(), onText);
+        }
+        try {
+            // 2. Open masking
+            OpenConversation conversation = stages.time(
+                    Stage.OPEN_MASKING,
+                    () -> parts.memory.open(user, draft.conversationId, parts.customers.read(user)));
+            Customer customer = conversation.customer();
+
+            // 3. Understand
+            understand(draft, question, conversation, stages);
+            Optional<Confirmation> confirmed =
+                    parts.desk.answer(user, conversation, draft.context.understanding(), now);
+
+            if (confirmed.isPresent()) {
+                draft.confirmed(confirmed.get());
+                onText.accept(draft.text);
+            } else {
+                // 4. Gather
+                ContextRequest request = request(draft, question, customer, now);
+                draft.context = gather(request, customer, stages);
+
+                // 5. Compose
+                BestOffer offer = BestOffer.from(draft.context).orElse(null);
+                Answer own = parts.concierge.answer(
+                        draft.context, offer, customer.profile(), question.message(), now);
+                draft.citations = own.citations();
+                Composed composed = compose(draft, own.text(), question, conversation, stages);
+
+                // 6. Generate, 7. check and 8. restore, sentence by sentence
+                answer(draft, composed, own.text(), conversation, stages, streamed, onText);
+
+                // 9. Offer
+                draft.actions = stages.time(Stage.OFFER, () -> offers(draft.context, offer, question.message(), now));
+            }
+            // 10. Remember and settle
+            stages.time(Stage.REMEMBER, () -> remember(draft, question, conversation, now));
+            return reply(draft, stages, reservation.settle(draft.usage), text -> {});
+        } finally {
+            // In every outcome; the first settling counts.
+            reservation.settle(draft.usage);
+        }
+    }
+
+    /** The turn up to its facts, without quota, model or memory. */
+    Context context(Question question) throws InterruptedException {
+        Instant now = parts.clock.instant();
+        StageTimer stages = new StageTimer(parts.ids.get(), AssistantObserver.none());
+        Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
+        OpenConversation conversation = parts.memory.open(
+                question.user(), draft.conversationId, parts.customers.read(question.user()));
+        Customer customer = conversation.customer();
+        understand(draft, question, conversation, stages);
+        return gather(request(draft, question, customer, now), customer, stages);
+    }
+
+    private long mostTokens() {
+        return parts.model == null ? 0 : parts.budget.total();
+    }
+
+    private void understand(Draft draft, Question question, OpenConversation conversation, StageTimer stages) {
+        Understanding understanding = stages.time(Stage.UNDERSTAND, () -> {
+            draft.message = conversation.session().mask(question.message()).text();
+            List<MaskedText> earlier = new ArrayList<>();
+            question.history().forEach(text -> earlier.add(conversation.session().mask(text).text()));
+            conversation.turns().forEach(turn -> earlier.add(turn.question()));
+            return parts.interpreter.interpret(draft.message, earlier);
+        });
+        draft.context = new Context(understanding, List.of(), List.of());
+    }
+
+    private static ContextRequest request(Draft draft, Question question, Customer customer, Instant now) {
+        return new ContextRequest(
+                question.user(),
+                customer.profile(),
+                customer.orders(),
+                question.location() == null && customer.profile() != null
+                        ? customer.profile().lastLocation()
+                        : question.location(),
+                draft.message,
+                draft.context.understanding(),
+                now);
+    }
+
+    private Context gather(ContextRequest request, Customer customer, StageTimer stages) throws InterruptedException {
+        Context gathered = stages.time(Stage.GATHER, () -> parts.gatherer.gather(request, stages));
+        if (customer.complete()) {
+            return gathered;
+        }
+        List<String> missing = new ArrayList<>(gathered.missing());
+        missing.add(0, "customer");
+        return new Context(gathered.understanding(), gathered.fragments(), missing);
+    }
+
+    private Composed compose(
+            Draft draft, String suggestion, Question question, OpenConversation conversation, StageTimer stages) {
+        return stages.time(
+                Stage.COMPOSE,
+                () -> parts.composer.compose(
+                        conversation.session(),
+                        draft.context,
+                        conversation.session().mask(suggestion).text(),
+                        conversation.turns(),
+                        draft.message,
+                        parts.memory.pseudonym(question.user())));
+    }
+
+    /** Stages 6 to 8. The concierge's own answer stands in where there is no model, or it fails, or says nothing that holds. */
+    private void answer(
+            Draft draft,
+            Composed composed,
+            String own,
+            OpenConversation conversation,
+            StageTimer stages,
+            boolean streamed,
+            Consumer<String> onText)
+            throws InterruptedException {
+        List<String> said = new ArrayList<>(List.of(draft.message.value()));
+        conversation.turns().forEach(turn -> said.add(turn.question().value()));
+        AnswerStream answer =
+                new AnswerStream(new GroundingCheck(draft.context, said), conversation.session(), stages, onText);
+        if (parts.model == null) {
+            answer.append(own);
+        } else if (!conversation.customer().complete()) {
+            draft.degraded("The customer's records could not be read, so nothing was sent to the model.");
+            answer.append(own);
+        } else {
+            generate(draft, composed, own, answer, stages, streamed);
+        }
+        stages.report(Stage.CHECK, null);
+        stages.report(Stage.RESTORE, null);
+        draft.text = answer.text();
+        draft.removed = answer.removed();
+    }
+
+    private void generate(
+            Draft draft, Composed composed, String own, AnswerStream answer, StageTimer stages, boolean streamed)
+            throws InterruptedException {
+        ModelCall model = Objects.requireNonNull(parts.model);
+        draft.trimmed = composed.trimmed();
+        draft.prompt = composed.prompt().messages().stream().map(PromptMessage::text).toList();
+        try {
+            Completion completion = stages.time(
+                    Stage.GENERATE, () -> model.run(composed.prompt(), streamed, answer::push));
+            answer.finish();
+            draft.model = completion.model();
+            draft.usage = completion.usage() != null ? completion.usage() : estimate(composed, completion.text());
+            if (answer.text().isEmpty()) {
+                draft.degraded("Nothing the model said was supported by the facts.");
+                answer.append(own);
+            }
+        } catch (GatewayException failure) {
+            // What had arrived was paid for, whether or not it was the whole.
+            draft.usage = answer.received().isEmpty() ? Usage.NONE : estimate(composed, answer.received());
+            draft.degraded(String.valueOf(failure.getMessage()));
+            answer.append(own);
+        }
+    }
+
+    /** For a provider that does not count: absent is not zero. */
+    private Usage estimate(Composed composed, String answer) {
+        return new Usage(composed.inputTokens(), parts.tokens.count(answer));
+    }
+
+    private List<Action> offers(Context context, @Nullable BestOffer offer, String message, Instant now) {
+        return ActionOffers.from(context, offer, message, parts.ids, now).stream()
+                .filter(action -> parts.desk.handles(action.type()))
+                .toList();
+    }
+
+    /** A turn that cannot be remembered still answers, but offers nothing that could not be confirmed later. */
+    private boolean remember(Draft draft, Question question, OpenConversation conversation, Instant now) {
+        try {
+            parts.memory.remember(
+                    question.user(),
+                    conversation,
+                    new ConversationMemory.Exchange(
+                            question.message(), draft.text, draft.outcome, draft.actions, now));
+            return true;
+        } catch (StoreException failure) {
+            LOG.warn("A turn could not be remembered: {}", failure.getMessage());
+            draft.actions = draft.actions.stream().filter(action -> action.state() == ActionState.DONE).toList();
+            draft.context = withMissing(draft.context, "conversation");
+            return false;
+        }
+    }
+
+    private static Context withMissing(Context context, String what) {
+        List<String> missing = new ArrayList<>(context.missing());
+        missing.add(what);
+        return new Context(context.understanding(), context.fragments(), missing);
+    }
+
+    private Reply reply(Draft draft, StageTimer stages, QuotaStatus quota, Consumer<String> onText) {
+        onText.accept(draft.text);
+        stages.ended(draft.outcome, draft.usage);
+        return draft.toReply(quota, stages);
+    }
+}

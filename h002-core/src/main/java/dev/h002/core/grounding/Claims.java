@@ -1,0 +1,17 @@
+package dev.h002.core.grounding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads every claim of a text. */
+final class Claims {
+    private Claims() {}
+
+    static List<Claim> of(String text) {
+        List<Claim> claims = new ArrayList<>();
+        String plain = WordClaims.withoutLinks(claims, text);
+        NumberClaims.addTo(claims, plain);
+        WordClaims.addTo(claims, plain);
+        return claims;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.h002.core.grounding;
+
+import dev.h002.Context;
+import dev.h002.Fact;
+import dev.h002.Fragment;
+import dev.h002.core.grounding.Claim.Kind;
+import dev.h002.core.offer.Discount;
+import dev.h002.retail.Coupon;
+import dev.h002.retail.OrderItem;
+import dev.h002.retail.Product;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Everything an answer may say: the claims of all facts, and what follows from them by arithmetic. Immutable once built. */
+final class FactLedger {
+    /** Metres by which a rounded distance may differ. */
+    private static final BigDecimal METER_TOLERANCE = BigDecimal.ONE;
+    /** The same for a distance in kilometres with one decimal. */
+    private static final BigDecimal KM_TOLERANCE = BigDecimal.valueOf(50);
+
+    private static final Pattern ISO_MOMENT = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})(?:T(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d++)?+)?+(?:Z|[+-]\\d{2}:\\d{2})?+)?+");
+
+    private final Set<BigDecimal> numbers = new HashSet<>();
+    private final Map<Kind, Set<BigDecimal>> byKind = new java.util.EnumMap<>(Kind.class);
+    private final Set<String> currencies = new HashSet<>();
+    private final Set<String> codes = new HashSet<>();
+    private final Set<String> statuses = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+    private final StringBuilder words = new StringBuilder(" ");
+
+    FactLedger(Context context, Collection<String> alsoSaid) {
+        for (Fragment fragment : context.fragments()) {
+            count(fragment.items().size());
+            for (Fact fact : fragment.items()) {
+                addFields(fact.fields());
+                addTyped(fact);
+            }
+        }
+        addDiscounts(context);
+        alsoSaid.forEach(this::addText);
+    }
+
+    /** Whether the facts carry this claim. */
+    boolean carries(Claim claim) {
+        return switch (claim.kind()) {
+            case LINK -> links.contains(claim.text());
+            case CODE -> codes.contains(claim.text()) || hasPhrase(claim.text());
+            case NAME -> hasPhrase(claim.text());
+            case OPENING -> carriesOpening(claim.text());
+            case STATUS -> statuses.contains(claim.text());
+            case DISTANCE -> isNear(claim);
+            case NUMBER -> numbers.contains(claim.value());
+            case MONEY -> has(Kind.MONEY, claim) && currencies.contains(claim.unit());
+            case PERCENT, MINUTES, TIME -> has(claim.kind(), claim);
+        };
+    }
+
+    /** "At Downtown Café": the sentence's own first word need not be part of the name. */
+    private boolean carriesOpening(String words) {
+        int space = words.indexOf(' ');
+        return space < 0 || hasPhrase(words) || hasPhrase(words.substring(space + 1));
+    }
+
+    private boolean hasPhrase(String phrase) {
+        return words.indexOf(" " + normalised(phrase) + " ") >= 0;
+    }
+
+    private boolean has(Kind kind, Claim claim) {
+        return claim.value() != null && byKind.getOrDefault(kind, Set.of()).contains(claim.value());
+    }
+
+    private boolean isNear(Claim claim) {
+        BigDecimal said = claim.value();
+        BigDecimal tolerance = claim.unit().isEmpty() ? METER_TOLERANCE : KM_TOLERANCE;
+        return said != null
+                && byKind.getOrDefault(Kind.DISTANCE, Set.of()).stream()
+                        .anyMatch(known -> known.subtract(said).abs().compareTo(tolerance) <= 0);
+    }
+
+    private void addFields(Map<?, ?> fields) {
+        fields.values().forEach(this::addValue);
+    }
+
+    private void addValue(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            addFields(map);
+        } else if (value instanceof Collection<?> list) {
+            count(list.size());
+            list.forEach(this::addValue);
+        } else if (value instanceof Number number) {
+            numbers.add(new BigDecimal(number.toString()).stripTrailingZeros());
+        } else {
+            addText(String.valueOf(value));
+        }
+    }
+
+    private void addText(String text) {
+        String plain = ISO_MOMENT.matcher(text).replaceAll(" $1 $2 $3 $4 ");
+        for (Claim claim : Claims.of(plain)) {
+            add(claim);
+        }
+        words.append(normalised(text)).append(" | ");
+    }
+
+    private void add(Claim claim) {
+        BigDecimal value = claim.value();
+        if (value != null) {
+            add(claim.kind(), value);
+            if (claim.kind() == Kind.MONEY) {
+                currencies.add(claim.unit());
+            }
+        } else {
+            switch (claim.kind()) {
+                case CODE -> codes.add(claim.text());
+                case STATUS -> statuses.add(claim.text());
+                case LINK -> links.add(claim.text());
+                default -> {
+                    // Names are found in the words themselves.
+                }
+            }
+        }
+    }
+
+    private void add(Kind kind, BigDecimal value) {
+        byKind.computeIfAbsent(kind, k -> new HashSet<>()).add(value.stripTrailingZeros());
+        numbers.add(value.stripTrailingZeros());
+    }
+
+    private void count(int size) {
+        numbers.add(BigDecimal.valueOf(size).stripTrailingZeros());
+    }
+
+    private void addTyped(Fact fact) {
+        if (fact instanceof Fact.NearbyStore store) {
+            Double meters = store.distanceMeters();
+            Integer minutes = store.walkingMinutes();
+            if (meters != null) {
+                add(Kind.DISTANCE, BigDecimal.valueOf(meters));
+            }
+            if (minutes != null) {
+                add(Kind.MINUTES, BigDecimal.valueOf(minutes));
+            }
+        } else if (fact instanceof Fact.Recommendation recommendation) {
+            addMoney(recommendation.product().price(), recommendation.product().currency());
+        } else if (fact instanceof Fact.PlacedOrder placed) {
+            statuses.add(placed.order().status().toLowerCase(Locale.ROOT));
+            addMoney(placed.order().total(), placed.order().currency());
+            for (OrderItem item : placed.order().items()) {
+                addMoney(item.unitPrice(), placed.order().currency());
+                addMoney(
+                        item.unitPrice().multiply(BigDecimal.valueOf(item.quantity())),
+                        placed.order().currency());
+            }
+        } else if (fact instanceof Fact.UsableCoupon usable) {
+            Coupon coupon = usable.coupon();
+            if (coupon.percentOff() != null) {
+                add(Kind.PERCENT, coupon.percentOff());
+            }
+            if (coupon.amountOff() != null && coupon.currency() != null) {
+                addMoney(coupon.amountOff(), coupon.currency());
+            }
+        }
+    }
+
+    /** What an item costs with a coupon, and what that saves. */
+    private void addDiscounts(Context context) {
+        List<Coupon> coupons = context.facts(Fact.UsableCoupon.class).stream()
+                .map(Fact.UsableCoupon::coupon)
+                .toList();
+        for (Fact.Recommendation recommendation : context.facts(Fact.Recommendation.class)) {
+            Product product = recommendation.product();
+            for (Coupon coupon : coupons) {
+                Discount.of(coupon, product, recommendation.storeId()).ifPresent(discount -> {
+                    addMoney(discount.saved(), product.currency());
+                    addMoney(discount.priceAfter(), product.currency());
+                });
+            }
+        }
+    }
+
+    private void addMoney(BigDecimal amount, String currency) {
+        add(Kind.MONEY, amount);
+        currencies.add(currency);
+    }
+
+    private static String normalised(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = !Character.isLetterOrDigit(c);
+            if (!space) {
+                out.append(Character.toLowerCase(c));
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        return out.toString().strip();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.h002.core.grounding;
+
+import dev.h002.Context;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Holds an answer's sentences against the facts. Numbers with their units, prices, percentages, distances, times, codes, names,
+ * order statuses and links must all be carried by a fact, follow from one (a price with its coupon), or have been said by the
+ * customer. One check serves one turn; thread-safe.
+ *
+ * <p>Names are recognised by their capitals, as English and the Romance languages write them. It errs on the side of not
+ * showing: in a language that writes every noun with a capital, the concierge's own answer will often stand in.
+ */
+public final class GroundingCheck {
+    private final FactLedger ledger;
+
+    /**
+     * @param context the turn's facts
+     * @param alsoSaid masked texts an answer may repeat, such as the customer's message
+     */
+    public GroundingCheck(Context context, Collection<String> alsoSaid) {
+        this.ledger = new FactLedger(context, alsoSaid);
+    }
+
+    /**
+     * Checks one sentence, masked.
+     *
+     * @return what no fact carries, such as {@code money $3.10}, or empty if the sentence may be shown
+     */
+    public Optional<String> ungrounded(String sentence) {
+        for (Claim claim : Claims.of(sentence)) {
+            if (!ledger.carries(claim)) {
+                return Optional.of(claim.describe());
+            }
+        }
+        return Optional.empty();
+    }
+}

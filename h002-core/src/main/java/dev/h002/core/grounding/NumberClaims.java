@@ -1,0 +1,110 @@
+package dev.h002.core.grounding;
+
+import dev.h002.core.grounding.Claim.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the numbers of a text with their units: prices, percentages, distances, durations, times of day. */
+final class NumberClaims {
+    /** Possessive throughout, so that a hostile text costs no more than its length. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<before>[$€£]|\\b(?:USD|EUR|GBP|CHF) ?)?+"
+                    + "(?<![\\p{L}\\d])(?<digits>\\d++(?:[.,:]\\d++)*+)"
+                    + "(?:\\p{Zs}?+(?<unit>%|€|£|\\$|(?:percent|per cent|prozent|metres|meters|metre|meter|m|km|kilometres|kilometers"
+                    + "|minutes|minute|mins|min|usd|eur|euros|euro|dollars|dollar|gbp|pounds|chf|a\\.m\\.|p\\.m\\.|am|pm)(?![\\p{L}\\d])))?+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Map<String, String> CURRENCIES = Map.ofEntries(
+            Map.entry("$", "USD"),
+            Map.entry("usd", "USD"),
+            Map.entry("dollar", "USD"),
+            Map.entry("dollars", "USD"),
+            Map.entry("€", "EUR"),
+            Map.entry("eur", "EUR"),
+            Map.entry("euro", "EUR"),
+            Map.entry("euros", "EUR"),
+            Map.entry("£", "GBP"),
+            Map.entry("gbp", "GBP"),
+            Map.entry("pounds", "GBP"),
+            Map.entry("chf", "CHF"));
+
+    private static final BigDecimal METERS_PER_KM = BigDecimal.valueOf(1000);
+    private static final Set<String> HALVES_OF_DAY = Set.of("am", "pm", "a.m.", "p.m.");
+    private static final int HALF_DAY = 12 * 60;
+    /** A number with more digits than this is no price, distance or count, and slow to compute with. */
+    private static final int MAX_DIGITS = 18;
+
+    private NumberClaims() {}
+
+    static void addTo(List<Claim> claims, String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        while (matcher.find()) {
+            claims.add(claim(matcher.toMatchResult(), lower(matcher.group("before")), lower(matcher.group("unit"))));
+        }
+    }
+
+    private static Claim claim(MatchResult match, String before, String unit) {
+        String digits = match.group(2);
+        if (digits.length() > MAX_DIGITS) {
+            return Claim.words(Kind.CODE, digits);
+        }
+        if (digits.indexOf(':') >= 0 || HALVES_OF_DAY.contains(unit)) {
+            return time(digits, unit);
+        }
+        BigDecimal value = decimal(digits);
+        String currency = CURRENCIES.get(before.isEmpty() ? unit : before);
+        if (currency != null) {
+            return Claim.number(Kind.MONEY, match.group(), value, currency);
+        }
+        return switch (unit) {
+            case "%", "percent", "per cent", "prozent" -> Claim.number(Kind.PERCENT, match.group(), value, "");
+            case "m", "metre", "metres", "meter", "meters" -> Claim.number(Kind.DISTANCE, match.group(), value, "");
+            case "km", "kilometres", "kilometers" ->
+                Claim.number(Kind.DISTANCE, match.group(), value.multiply(METERS_PER_KM), "km");
+            case "minute", "minutes", "min", "mins" -> Claim.number(Kind.MINUTES, match.group(), value, "");
+            default -> Claim.number(Kind.NUMBER, match.group(), value, "");
+        };
+    }
+
+    private static Claim time(String digits, String unit) {
+        String[] parts = digits.split("[:.,]", -1);
+        int minutes = small(parts[0]) * 60 + (parts.length > 1 ? small(parts[1]) : 0);
+        if (unit.startsWith("p") && minutes < HALF_DAY) {
+            minutes += HALF_DAY;
+        } else if (unit.startsWith("a") && minutes >= HALF_DAY) {
+            minutes -= HALF_DAY;
+        }
+        return Claim.number(Kind.TIME, digits + unit, BigDecimal.valueOf(minutes), "");
+    }
+
+    private static int small(String digits) {
+        return digits.length() > 4 ? Integer.MAX_VALUE / 120 : Integer.parseInt(digits);
+    }
+
+    /**
+     * Reads {@code 4.50}, {@code 4,50}, {@code 1,200}, {@code 1.200,50}: the last separator is the decimal one, unless it is the
+     * only kind and is followed by exactly three digits.
+     */
+    static BigDecimal decimal(String digits) {
+        int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+        if (last < 0) {
+            return new BigDecimal(digits);
+        }
+        boolean bothKinds = digits.indexOf('.') >= 0 && digits.indexOf(',') >= 0;
+        boolean thousands = !bothKinds && digits.length() - last - 1 == 3 && digits.charAt(last) == ',';
+        String whole = digits.substring(0, last).replaceAll("[.,]", "");
+        String rest = digits.substring(last + 1);
+        return new BigDecimal(thousands ? whole + rest : whole + "." + rest);
+    }
+
+    private static String lower(@Nullable String text) {
+        return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.h002.core.prompt;
+
+import dev.h002.EntityType;
+import dev.h002.Fact;
+import dev.h002.spi.MaskingSession;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes facts as one line of JSON each, masked.
+ *
+ * <p>Fields that are personal by declaration become placeholders as a whole; every other string goes through the masker. As
+ * JSON strings hold no line break, no value, whatever a document or a product name says, can start a line of its own and so
+ * pass for a delimiter of the prompt.
+ */
+final class FactLines {
+    private final MaskingSession session;
+
+    FactLines(MaskingSession session) {
+        this.session = session;
+    }
+
+    /** One line without its line break, such as {@code {"name":"Downtown Café","distanceMeters":43}}. */
+    String line(Fact fact) {
+        StringBuilder out = new StringBuilder(120);
+        writeMap(out, fact.fields(), fact.personalFields());
+        return out.toString();
+    }
+
+    private void writeMap(StringBuilder out, Map<?, ?> fields, Map<String, EntityType> personal) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            String name = String.valueOf(field.getKey());
+            out.append(separator);
+            writeString(out, name);
+            out.append(':');
+            EntityType type = personal.get(name);
+            if (type == null) {
+                writeValue(out, field.getValue());
+            } else {
+                writeString(
+                        out,
+                        session.conceal(type, String.valueOf(field.getValue())).value());
+            }
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private void writeValue(StringBuilder out, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            writeMap(out, map, Map.of());
+        } else if (value instanceof Collection<?> list) {
+            out.append('[');
+            String separator = "";
+            for (Object item : list) {
+                out.append(separator);
+                writeValue(out, item);
+                separator = ",";
+            }
+            out.append(']');
+        } else if (value instanceof Double number) {
+            // A model needs no more than a decimal, and digits cost tokens.
+            out.append(trimmed(number));
+        } else if (value instanceof Number || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            writeString(out, session.mask(String.valueOf(value)).text().value());
+        }
+    }
+
+    private static String trimmed(double number) {
+        String text = String.format(Locale.ROOT, "%.1f", number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private static void writeString(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                default -> {
+                    boolean breaksLines = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+                    if (breaksLines) {
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}
