@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
     public OpeningHours {
         Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
         week.forEach((day, spans) -> copy.put(day, List.copyOf(spans)));
-        week = Map.copyOf(copy);
+        // Not Map.copyOf, whose order differs from one process to the next.
+        week = Collections.unmodifiableMap(copy);
     }
 
     /**
