@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * customer's own coupon is the only one for their Hot Chocolate. Not thread-safe.
  */
 final class Coupons {
-    private static final int GENERAL_AT_MOST = 20;
+    private static final int GENERAL_AT_MOST = 12;
     private static final int GENERAL_SHARE = 10;
-    private static final BigDecimal DEAR = new BigDecimal("15");
     private static final List<Integer> PERCENTS = List.of(10, 15, 20, 25);
     private static final int CODE_ATTEMPTS = 100;
 
@@ -135,12 +134,10 @@ final class Coupons {
     }
 
     private Coupon coupon(@Nullable String owner, Scope scope) {
-        // Money off must leave a price: only where even the cheapest item costs well more.
-        BigDecimal amount = scope.cheapest().compareTo(DEAR) >= 0 ? new BigDecimal("5.00") : new BigDecimal("1.00");
-        boolean percent = scope.cheapest().compareTo(amount.add(BigDecimal.ONE)) < 0 || dice.chance(0.65);
+        BigDecimal amount = amountOff(scope.cheapest());
+        boolean percent = scope.cheapest().compareTo(amount.multiply(BigDecimal.valueOf(2))) < 0 || dice.chance(0.65);
         BigDecimal percentOff = BigDecimal.valueOf(dice.pick(PERCENTS));
         String off = percent ? percentOff + "% off " : "$" + amount + " off ";
-        int maxUses = owner != null ? (dice.chance(0.85) ? 1 : 3) : dice.between(4, 20) * 50;
         double fate = dice.fraction();
         Instant from = now.minus(Duration.ofHours(dice.between(24, 30 * 24)));
         Instant until = now.plus(Duration.ofHours(dice.between(3 * 24, 60 * 24)));
@@ -152,6 +149,7 @@ final class Coupons {
             until = from.plus(Duration.ofDays(30));
         }
         boolean usedUp = fate >= 0.25 && fate < 0.4;
+        Integer maxUses = maxUses(owner, usedUp);
         return new Coupon(
                 code(scope.word() + (percent ? percentOff : amount.setScale(0))),
                 owner,
@@ -165,7 +163,30 @@ final class Coupons {
                 from,
                 until,
                 maxUses,
-                usedUp ? maxUses : dice.between(0, maxUses - 1));
+                usedCount(maxUses, usedUp));
+    }
+
+    /** Up to half of the cheapest price, from $2 up; what is cheaper gets a percentage, so that something is left to pay. */
+    private static BigDecimal amountOff(BigDecimal cheapest) {
+        if (cheapest.compareTo(new BigDecimal("15")) >= 0) {
+            return new BigDecimal("5.00");
+        }
+        return cheapest.compareTo(new BigDecimal("9")) >= 0 ? new BigDecimal("3.00") : new BigDecimal("1.00");
+    }
+
+    /** A coupon for everyone may have no limit, unless it is to be used up. */
+    private @Nullable Integer maxUses(@Nullable String owner, boolean usedUp) {
+        if (owner != null) {
+            return dice.chance(0.85) ? 1 : 3;
+        }
+        return !usedUp && dice.chance(0.3) ? null : dice.between(4, 20) * 50;
+    }
+
+    private int usedCount(@Nullable Integer maxUses, boolean usedUp) {
+        if (maxUses == null) {
+            return dice.between(0, 2_000);
+        }
+        return usedUp ? maxUses : dice.between(0, maxUses - 1);
     }
 
     private String code(String prefix) {

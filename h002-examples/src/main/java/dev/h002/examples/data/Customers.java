@@ -28,7 +28,7 @@ final class Customers {
             "local products",
             "contactless pickup",
             "paper bags",
-            "strong coffee");
+            "fair trade");
     private static final List<String> MAIL_DOMAINS = List.of("example.com", "example.org", "example.net");
     private static final List<String> AREA_CODES = List.of(
             "201", "203", "212", "315", "332", "347", "475", "516", "518", "551", "585", "607", "631", "646", "680",

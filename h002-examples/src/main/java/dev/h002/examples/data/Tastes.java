@@ -22,8 +22,7 @@ final class Tastes {
     private static final double SWAY = 0.6;
 
     /** Which tag a preference draws to. */
-    private static final Map<String, String> DRAWS =
-            Map.of("sweet tooth", "sweet", "spicy", "spicy", "strong coffee", "caffeine");
+    private static final Map<String, String> DRAWS = Map.of("sweet tooth", "sweet", "spicy", "spicy");
 
     private record Near(Taste.Shelf shelf, double meters) {}
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -244,7 +243,8 @@ class DemoDataGeneratorTest {
             assertThat(PRODUCTS.keySet()).containsAll(coupon.productIds());
             assertThat(categories).containsAll(coupon.categories());
             assertThat(coupon.validFrom()).isBefore(coupon.validUntil());
-            assertThat(coupon.usedCount()).isBetween(0, coupon.maxUses());
+            assertThat(coupon.usedCount())
+                    .isBetween(0, coupon.maxUses() == null ? Integer.MAX_VALUE : coupon.maxUses());
             if (coupon.userId() != null) {
                 assertThat(users).contains(coupon.userId());
             }
@@ -256,78 +256,16 @@ class DemoDataGeneratorTest {
                         .allMatch(product -> product.price().compareTo(coupon.amountOff()) > 0);
             }
         });
-        assertThat(DATA.coupons()).filteredOn(coupon -> coupon.userId() == null).hasSize(20);
+        assertThat(DATA.coupons()).filteredOn(coupon -> coupon.userId() == null).hasSize(12);
         assertThat(DATA.coupons()).anyMatch(coupon -> coupon.validUntil().isBefore(NOW));
         assertThat(DATA.coupons()).anyMatch(coupon -> coupon.validFrom().isAfter(NOW));
-        assertThat(DATA.coupons()).anyMatch(coupon -> coupon.usedCount() == coupon.maxUses());
+        assertThat(DATA.coupons())
+                .anyMatch(coupon -> coupon.maxUses() != null && coupon.usedCount() == coupon.maxUses());
         assertThat(DATA.coupons()).anyMatch(coupon -> coupon.amountOff() != null);
         long valid = DATA.coupons().stream()
                 .filter(coupon -> coupon.isValidFor(String.valueOf(coupon.userId()), NOW))
                 .count();
         assertThat(valid).isBetween(130L, 230L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {42, 0, -5, Long.MAX_VALUE})
-    void tellsTheDemoCustomersStoryWhateverTheSeed(long seed) {
-        DemoData data = DemoDataGenerator.generate(120, seed, NOW);
-        User demo = data.users().get(0);
-        assertThat(demo.id()).isEqualTo(DemoData.DEMO_USER);
-        assertThat(demo.lastLocation()).isEqualTo(DemoData.DEMO_LOCATION);
-
-        List<Store> nearest = data.stores().stream()
-                .sorted(Comparator.comparingDouble(store -> store.location().distanceMeters(demo.lastLocation())))
-                .toList();
-        Store cafe = nearest.get(0);
-        assertThat(cafe.id()).isEqualTo(DemoData.DOWNTOWN_CAFE);
-        assertThat(cafe.name()).isEqualTo("Downtown Café");
-        assertThat(cafe.openingHours()).isNull();
-        assertThat(cafe.location().distanceMeters(demo.lastLocation())).isBetween(42.6, 43.4);
-        assertThat(nearest.get(1).location().distanceMeters(demo.lastLocation()))
-                .isGreaterThan(150);
-        assertThat(cafe.productIds()).contains(DemoData.HOT_CHOCOLATE, "house-coffee", "turkey-sandwich");
-
-        Product cocoa = data.products().stream()
-                .filter(product -> product.id().equals(DemoData.HOT_CHOCOLATE))
-                .findFirst()
-                .orElseThrow();
-        assertThat(cocoa.name()).isEqualTo("Hot Chocolate");
-        assertThat(cocoa.tags()).contains("warm", "drink");
-        for (Instant at : Arrays.asList(NOW, NOW.plus(Duration.ofDays(59)))) {
-            assertThat(data.coupons())
-                    .filteredOn(
-                            coupon -> coupon.isValidFor(DemoData.DEMO_USER, at) && coupon.appliesTo(cocoa, cafe.id()))
-                    .singleElement()
-                    .satisfies(coupon -> {
-                        assertThat(coupon.code()).isEqualTo(DemoData.DEMO_COUPON);
-                        assertThat(coupon.percentOff()).isEqualByComparingTo("15");
-                        assertThat(coupon.maxUses()).isEqualTo(1);
-                    });
-        }
-        assertThat(data.coupons())
-                .filteredOn(coupon ->
-                        DemoData.DEMO_USER.equals(coupon.userId()) && coupon.isValidFor(DemoData.DEMO_USER, NOW))
-                .hasSize(4);
-    }
-
-    @Test
-    void givesTheDemoCustomerOneParcelUnderWayOnePickupAndAHabit() {
-        List<Order> orders = DATA.orders().stream()
-                .filter(order -> order.userId().equals(DemoData.DEMO_USER))
-                .toList();
-
-        assertThat(orders).hasSize(10);
-        assertThat(orders)
-                .filteredOn(Order::isOpen)
-                .extracting(Order::status)
-                .containsExactlyInAnyOrder("shipped", "ready_for_pickup");
-        assertThat(orders)
-                .filteredOn(order -> order.status().equals("shipped"))
-                .allMatch(order -> !order.trackingIds().isEmpty());
-        assertThat(orders)
-                .filteredOn(order -> order.status().equals("delivered")
-                        && order.items().stream().anyMatch(item -> DemoData.HOT_CHOCOLATE.equals(item.productId())))
-                .hasSize(6);
     }
 
     @Test
