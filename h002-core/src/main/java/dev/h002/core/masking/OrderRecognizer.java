@@ -18,7 +18,7 @@ final class OrderRecognizer implements Recognizer {
 
     private static final String ORDER = "order";
     private static final Set<String> MARKERS =
-            Set.of("no", "nr", "num", "number", "numbers", "id", "ref", "reference", "code");
+            Set.of("no", "n\u00ba", "nr", "num", "number", "numbers", "id", "ref", "reference", "code");
     private static final Set<String> FILLERS = Set.of("is", "was", "and", "or");
     private static final int MAX_WORDS = 3;
     private static final int MAX_GAP = 4;
@@ -85,7 +85,7 @@ final class OrderRecognizer implements Recognizer {
                 return;
             }
             String token = text.subSequence(gapEnd, end).toString().toLowerCase(Locale.ROOT);
-            joined |= hash || text.charAt(at) == ',' || text.charAt(at) == '&';
+            joined |= hash || text.charAt(at) == ',' || text.charAt(at) == '&' || text.charAt(at) == '/';
             if (joined && isNumber(text, end, token, marked || hash)) {
                 findings.add(EntityType.ORDER, hash ? gapEnd - 1 : gapEnd, end);
                 words = 0;
@@ -105,7 +105,7 @@ final class OrderRecognizer implements Recognizer {
 
     private static int gapEnd(CharSequence text, int from) {
         int at = from;
-        while (at < text.length() && at - from < MAX_GAP && " \t\n\r:#.,(=&\"'-".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && at - from < MAX_GAP && " \t\n\r:#.,(=&/\"'-".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         return at;

@@ -27,6 +27,9 @@ import java.util.Set;
  * boundaries only. Those of fewer than two characters, or of fewer than three digits and nothing else, are too short to tell
  * from other text and are ignored, as are values without a letter or digit.
  *
+ * <p><b>Order numbers</b> of five letters and digits or more that the conversation has shown are found again without the word
+ * "order" beside them, the first 200 of them.
+ *
  * <p><b>Overlaps</b> become one placeholder over everything they cover: nothing that any rule would mask stays visible.
  *
  * <p><b>Failures.</b> Every text longer than the limit is refused with {@link InvalidInputException}; if a recognizer throws,
@@ -74,7 +77,8 @@ public final class PlaceholderMasker implements Masker {
     @Override
     public MaskingSession open(Collection<KnownValue> known, Map<String, String> vault) {
         KnownValueMatcher matcher = new KnownValueMatcher(known, phoneRegion);
-        return new PlaceholderSession(detector, matcher, new Vault(canonical, maxPlaceholders, vault), maxTextLength);
+        return new PlaceholderSession(
+                detector, matcher, new Vault(canonical, maxPlaceholders, vault), phoneRegion, maxTextLength);
     }
 
     /** Configures a masker; not thread-safe. */

@@ -5,6 +5,7 @@ import dev.h002.InvalidInputException;
 import dev.h002.core.masking.PlaceholderGrammar.Parsed;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,16 @@ final class Vault {
     /** The text a placeholder stands for, null if it is none of this conversation's. */
     synchronized @Nullable String value(String placeholder) {
         return values.get(placeholder);
+    }
+
+    /** The first values of a type, at most so many. */
+    synchronized List<String> values(EntityType type, int most) {
+        String start = "<" + type.label() + "_";
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(start))
+                .limit(most)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     synchronized Map<String, String> copy() {

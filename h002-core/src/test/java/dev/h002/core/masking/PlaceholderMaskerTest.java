@@ -65,6 +65,18 @@ class PlaceholderMaskerTest extends MaskerContract {
     }
 
     @Test
+    void anOrderNumberOnceShownIsFoundAgainWithoutTheWord() {
+        MaskingSession session = open();
+
+        assertThat(mask(session, "48213 I said, order 48213! 148213"))
+                .isEqualTo("<ORDER_1> I said, order <ORDER_1>! 148213");
+        assertThat(mask(session, "is 48213 there?")).isEqualTo("is <ORDER_1> there?");
+        assertThat(mask(masker.open(List.of(), session.vault()), "is 48213 there?"))
+                .isEqualTo("is <ORDER_1> there?");
+        assertThat(mask(open(), "order 1500 then 1500 points")).isEqualTo("order <ORDER_1> then 1500 points");
+    }
+
+    @Test
     void typedPlaceholdersAreLiterals() {
         MaskingSession session = open();
         mask(session, "a@x.com");

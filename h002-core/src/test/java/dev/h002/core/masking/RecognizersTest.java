@@ -123,6 +123,7 @@ class RecognizersTest {
                 "order #48213|order <ORDER_1>",
                 "my order: AB-12345|my order: <ORDER_1>",
                 "orders 48213, 48214 and 48215|orders <ORDER_1>, <ORDER_2> and <ORDER_3>",
+                "orders: 48213/48214|orders: <ORDER_1>/<ORDER_2>",
                 "ORDER ID 99871|ORDER ID <ORDER_1>",
             })
     void orderNumbers(String text, String masked) {
