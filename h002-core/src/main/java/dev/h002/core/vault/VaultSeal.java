@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import javax.crypto.Mac;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,6 +33,8 @@ public final class VaultSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
+    private static final int PSEUDONYM_BYTES = 16;
+    private static final String HMAC = "HmacSHA256";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
     private final SecretKey key;
@@ -88,6 +92,25 @@ public final class VaultSeal {
             throw new StoreException("The vault could not be encrypted: this Java lacks AES-GCM.", e);
         } finally {
             Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /**
+     * A name that is always the same for the same text under the same key, and tells nothing about it to whoever lacks the key:
+     * HMAC-SHA-256 under a key derived from this one, as 32 hexadecimal digits.
+     */
+    public String pseudonym(String text) {
+        byte[] derived = hmac(key.getEncoded(), "h002 pseudonym");
+        return HexFormat.of().formatHex(hmac(derived, text), 0, PSEUDONYM_BYTES);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new StoreException("No pseudonym could be made: this Java lacks HMAC-SHA-256.", e);
         }
     }
 

@@ -110,4 +110,14 @@ class VaultSealTest {
         assertThat(failure).isInstanceOf(StoreException.class);
         assertThat(failure.toString()).doesNotContain("maya", "EMAIL");
     }
+
+    @Test
+    void aPseudonymIsStableUnderOneKeyAndDiffersUnderAnother() {
+        byte[] key = new byte[32];
+        String name = VaultSeal.withKey(key).pseudonym("default\nmaya");
+        assertThat(name).hasSize(32).isEqualTo(VaultSeal.withKey(key).pseudonym("default\nmaya"));
+        assertThat(name).isNotEqualTo(VaultSeal.withKey(key).pseudonym("default\neve"));
+        key[0] = 1;
+        assertThat(name).isNotEqualTo(VaultSeal.withKey(key).pseudonym("default\nmaya"));
+    }
 }
