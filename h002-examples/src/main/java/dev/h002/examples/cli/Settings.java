@@ -1,0 +1,84 @@
+package dev.h002.examples.cli;
+
+import dev.h002.QuotaStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line was told about its surroundings. Immutable; {@code toString} hides what is secret.
+ *
+ * @param mongodbUri null: the embedded database
+ * @param dataFolder where the embedded database keeps its file
+ * @param apiKey null if none is set
+ * @param baseUrl of the chat-completions service, without a slash at its end
+ * @param offline whether the offline concierge answers and no model is asked
+ * @param keyMissing whether that is so only because no key is set
+ * @param dailyRequests per customer; {@link QuotaStatus#UNLIMITED} for no limit
+ * @param dailyTokens per customer; {@link QuotaStatus#UNLIMITED} for no limit
+ * @param vaultKey seals what was masked; null: one is kept beside the embedded database
+ */
+record Settings(
+        @Nullable String mongodbUri,
+        Path dataFolder,
+        @Nullable String apiKey,
+        URI baseUrl,
+        String model,
+        boolean offline,
+        boolean keyMissing,
+        long dailyRequests,
+        long dailyTokens,
+        Duration totalTimeout,
+        Duration firstTokenTimeout,
+        Duration idleTimeout,
+        int maxConcurrent,
+        @Nullable SecretKey vaultKey,
+        LogLevel logLevel) {
+    static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    static final String DEFAULT_MODEL = "gpt-4.1-mini";
+    static final long DEFAULT_DAILY_REQUESTS = 10_000;
+    static final long DEFAULT_DAILY_TOKENS = 5_000_000;
+    static final Duration DEFAULT_TOTAL_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration DEFAULT_FIRST_TOKEN_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(10);
+    static final int DEFAULT_MAX_CONCURRENT = 16;
+
+    /** Whether the database runs within this process. */
+    boolean embedded() {
+        return mongodbUri == null;
+    }
+
+    /** Where the database is, without credentials. */
+    String database() {
+        return mongodbUri == null ? "embedded, in " + dataFolder : withoutSecrets(mongodbUri);
+    }
+
+    /** What answers. */
+    String answeredBy() {
+        return offline ? "the offline concierge" : model + " at " + withoutSecrets(baseUrl.toString());
+    }
+
+    /** An address without user, password and parameters, each of which may be secret. */
+    static String withoutSecrets(String address) {
+        int query = address.indexOf('?');
+        String shown = query < 0 ? address : address.substring(0, query);
+        int scheme = shown.indexOf("://");
+        int at = shown.lastIndexOf('@');
+        return scheme < 0 || at < scheme ? shown : shown.substring(0, scheme + 3) + shown.substring(at + 1);
+    }
+
+    /** Hides the key, the vault's key and any credentials. */
+    @Override
+    public String toString() {
+        return "Settings[database=" + database() + ", answers=" + answeredBy() + ", apiKey=" + isSet(apiKey)
+                + ", vaultKey=" + isSet(vaultKey) + ", dailyRequests=" + dailyRequests + ", dailyTokens=" + dailyTokens
+                + ", timeouts=" + totalTimeout + "/" + firstTokenTimeout + "/" + idleTimeout + ", maxConcurrent="
+                + maxConcurrent + ", log=" + logLevel + "]";
+    }
+
+    private static String isSet(@Nullable Object secret) {
+        return secret == null ? "not set" : "set";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.h002.examples.cli;
+
+import dev.h002.Assistant;
+import dev.h002.spi.Masker;
+import dev.h002.spi.QuotaPolicy;
+import dev.h002.spi.RetailData;
+import dev.h002.spi.Retriever;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An open installation: everything the commands work on.
+ *
+ * <p>Opening is cheap: parts are opened when first asked for, so that masking needs no database and a broken database can
+ * still be diagnosed. The first part that needs data makes the demo data if there is none, and tells it as a note.
+ *
+ * <p>What cannot reach the database throws {@link dev.h002.StoreException}; what is given something unusable throws
+ * {@link dev.h002.InvalidInputException}.
+ */
+interface Shop extends AutoCloseable {
+    /** The collections that {@link #importLines} takes. */
+    List<String> COLLECTIONS = List.of("users", "orders", "stores", "products", "coupons");
+
+    Assistant assistant();
+
+    /** Needs no database. */
+    Masker masker();
+
+    Retriever retriever();
+
+    RetailData retailData();
+
+    QuotaPolicy quota();
+
+    /** Takes documents, and folders of documents, into the knowledge base. */
+    IngestReport ingest(List<Path> paths);
+
+    /** Takes one JSON object a line into a collection; lines that do not fit are reported, the others taken. */
+    ImportReport importLines(String collection, Path file);
+
+    /**
+     * Makes demo data, the same for the same numbers.
+     *
+     * @return how many documents each collection got
+     */
+    Map<String, Long> generate(int users, long seed);
+
+    /** How many documents each collection holds, in the order of the data model. */
+    Map<String, Long> stats();
+
+    /** What is reachable and what is missing; never throws and never holds a secret. */
+    List<Check> checks();
+
+    @Override
+    void close();
+
+    /** Opens a shop. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Opens the shop that the settings describe.
+         *
+         * @param progress hears what takes long and what the user should know
+         */
+        Shop open(Settings settings, Progress progress);
+    }
+}
