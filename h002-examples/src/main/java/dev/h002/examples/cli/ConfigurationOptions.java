@@ -81,20 +81,20 @@ final class ConfigurationOptions {
         @Option(
                 names = "--total-timeout",
                 paramLabel = "TIME",
-                description = "The longest a model may take, such as 500ms, 5s or 2m. Default: 30s."
+                description = "The longest a model may take, such as 500ms, 5s or 2m. Default: 60s."
                         + " (H002_LLM_TOTAL_TIMEOUT)")
         private @Nullable String totalTimeout;
 
         @Option(
                 names = "--first-token-timeout",
                 paramLabel = "TIME",
-                description = "The longest wait for its first words. Default: 10s. (H002_LLM_FIRST_TOKEN_TIMEOUT)")
+                description = "The longest wait for its first words. Default: 15s. (H002_LLM_FIRST_TOKEN_TIMEOUT)")
         private @Nullable String firstTokenTimeout;
 
         @Option(
                 names = "--idle-timeout",
                 paramLabel = "TIME",
-                description = "The longest pause between its words. Default: 10s. (H002_LLM_IDLE_TIMEOUT)")
+                description = "The longest pause between its words. Default: 15s. (H002_LLM_IDLE_TIMEOUT)")
         private @Nullable String idleTimeout;
 
         @Option(

@@ -40,10 +40,10 @@ record Settings(
     static final String DEFAULT_MODEL = "gpt-4.1-mini";
     static final long DEFAULT_DAILY_REQUESTS = 10_000;
     static final long DEFAULT_DAILY_TOKENS = 5_000_000;
-    static final Duration DEFAULT_TOTAL_TIMEOUT = Duration.ofSeconds(30);
-    static final Duration DEFAULT_FIRST_TOKEN_TIMEOUT = Duration.ofSeconds(10);
-    static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(10);
-    static final int DEFAULT_MAX_CONCURRENT = 16;
+    static final Duration DEFAULT_TOTAL_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration DEFAULT_FIRST_TOKEN_TIMEOUT = Duration.ofSeconds(15);
+    static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(15);
+    static final int DEFAULT_MAX_CONCURRENT = 64;
 
     /** Whether the database runs within this process. */
     boolean embedded() {

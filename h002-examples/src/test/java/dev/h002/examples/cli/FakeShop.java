@@ -7,10 +7,8 @@ import dev.h002.Citation;
 import dev.h002.Confirmation;
 import dev.h002.Constraints;
 import dev.h002.Context;
-import dev.h002.EntityType;
 import dev.h002.Fact;
 import dev.h002.Fragment;
-import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.Need;
 import dev.h002.Outcome;
@@ -30,10 +28,7 @@ import dev.h002.retail.OrderItem;
 import dev.h002.retail.Product;
 import dev.h002.retail.Store;
 import dev.h002.retail.User;
-import dev.h002.spi.MaskedSpan;
 import dev.h002.spi.Masker;
-import dev.h002.spi.Masking;
-import dev.h002.spi.MaskingSession;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import dev.h002.spi.Retriever;
@@ -52,8 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A shop in memory with the customers demo and ann, whose answers a test sets; it remembers what it was asked. */
 final class FakeShop implements Shop {
@@ -284,54 +277,6 @@ final class FakeShop implements Shop {
         @Override
         public Redemption redeem(UserKey user, String couponCode, String redemptionId, Instant at) {
             return Redemption.NOT_VALID;
-        }
-    }
-
-    /** Masks what has an @ in it. */
-    private static final class EmailSession implements MaskingSession {
-        private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
-        private static final int LONGEST = 100_000;
-
-        private final Map<String, String> vault = new LinkedHashMap<>();
-
-        @Override
-        public Masking mask(String raw) {
-            if (raw.length() > LONGEST) {
-                throw new InvalidInputException("text", "The text is longer than 100000 characters. Split it.");
-            }
-            List<MaskedSpan> spans = new ArrayList<>();
-            Matcher emails = EMAIL.matcher(raw);
-            String masked = emails.replaceAll(match -> {
-                String placeholder = placeholder(match.group());
-                spans.add(new MaskedSpan(EntityType.EMAIL, match.start(), match.end(), placeholder));
-                return placeholder;
-            });
-            return new Masking(MaskedText.alreadyMasked(masked), spans);
-        }
-
-        private String placeholder(String value) {
-            vault.putIfAbsent(value, "<EMAIL_" + (vault.size() + 1) + ">");
-            return vault.get(value);
-        }
-
-        @Override
-        public MaskedText conceal(EntityType type, String value) {
-            return MaskedText.alreadyMasked(placeholder(value));
-        }
-
-        @Override
-        public String restore(String masked) {
-            throw new UnsupportedOperationException("The commands restore nothing.");
-        }
-
-        @Override
-        public Restorer restorer() {
-            throw new UnsupportedOperationException("The commands restore nothing.");
-        }
-
-        @Override
-        public Map<String, String> vault() {
-            return Map.copyOf(vault);
         }
     }
 }
