@@ -1,14 +1,200 @@
 package dev.h002.examples.cli;
 
-import dev.h002.H002Exception;
+import dev.h002.Assistant;
+import dev.h002.UserKey;
+import dev.h002.core.RetailAssistant;
+import dev.h002.core.RetailAssistantBuilder;
+import dev.h002.core.knowledge.Ingestor;
+import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.openai.OpenAiGateway;
+import dev.h002.spi.Masker;
+import dev.h002.spi.QuotaPolicy;
+import dev.h002.spi.RetailData;
+import dev.h002.spi.Retriever;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The shop that the settings describe. */
-final class ConfiguredShop {
-    private ConfiguredShop() {}
+/**
+ * The shop that the settings describe. Parts are opened when first asked for; used by one thread, the command's.
+ *
+ * <p>The language model of the embeddings loads on a second thread while the database opens: together they are most of what one
+ * answer from a cold start takes.
+ */
+final class ConfiguredShop implements Shop {
+    static final String TENANT = UserKey.DEFAULT_TENANT;
+    /** A command answers once, on a machine that is still warming up; a service keeps the library's 300 ms. */
+    private static final Duration SOURCE_DEADLINE = Duration.ofSeconds(3);
 
-    /** @throws H002Exception always, until the parts are joined */
-    @SuppressWarnings("DoNotCallSuggester")
+    private final Settings settings;
+    private final Progress progress;
+    private final Clock clock;
+    private final LanguageParts language;
+    private final Masker masker = PlaceholderMasker.create();
+    private @Nullable Database database;
+    private @Nullable OpenAiGateway gateway;
+    private @Nullable KnowledgeRetriever retriever;
+    private @Nullable Assistant assistant;
+
+    private ConfiguredShop(Settings settings, Progress progress, Clock clock) {
+        this.settings = settings;
+        this.progress = progress;
+        this.clock = clock;
+        this.language = new LanguageParts(settings.dataFolder());
+    }
+
     static Shop open(Settings settings, Progress progress) {
-        throw new H002Exception("This build holds no concierge yet.");
+        return new ConfiguredShop(settings, progress, Clock.systemUTC());
+    }
+
+    @Override
+    public Assistant assistant() {
+        if (assistant == null) {
+            language.startLoading();
+            Database open = withData();
+            RetailAssistantBuilder builder = RetailAssistant.builder()
+                    .retailData(open.stores().retailData())
+                    .conversations(open.stores().conversations(), VaultKey.of(settings))
+                    .quota(quota())
+                    .masker(masker)
+                    .gateway(gateway())
+                    .embeddingModel(language.embeddings())
+                    .needInterpreter(language.needs())
+                    .retriever(retriever())
+                    .sourceDeadline(SOURCE_DEADLINE)
+                    .modelDeadline(settings.totalTimeout().plusSeconds(5))
+                    .clock(clock);
+            assistant = builder.build();
+        }
+        return assistant;
+    }
+
+    @Override
+    public Masker masker() {
+        return masker;
+    }
+
+    @Override
+    public Retriever retriever() {
+        if (retriever == null) {
+            language.startLoading();
+            retriever = new KnowledgeRetriever(withData().stores().knowledge(), language.embeddings());
+            retriever.warmUp(TENANT);
+        }
+        return retriever;
+    }
+
+    @Override
+    public RetailData retailData() {
+        return withData().stores().retailData();
+    }
+
+    @Override
+    public QuotaPolicy quota() {
+        return database()
+                .stores()
+                .dailyQuota(settings.dailyRequests(), settings.dailyTokens(), ZoneId.of("UTC"), clock);
+    }
+
+    @Override
+    public IngestReport ingest(List<Path> paths) {
+        language.startLoading();
+        Ingestor ingestor = new Ingestor(withData().stores().knowledge(), language.embeddings());
+        progress.begin("Reading documents");
+        var report = ingestor.ingest(TENANT, paths, (done, total, source) -> progress.step(done, total));
+        progress.end();
+        List<Problem> problems = report.errors().stream()
+                .map(error -> new Problem(error.source(), error.message()))
+                .toList();
+        return new IngestReport(
+                report.files() - report.unchangedFiles(), report.unchangedFiles(), report.chunksAdded(), problems);
+    }
+
+    @Override
+    public ImportReport importLines(String collection, Path file) {
+        Database open = database();
+        progress.begin("Importing " + collection);
+        var report = open.stores()
+                .importer()
+                .reportingTo(read -> progress.step(read, 0))
+                .jsonLines(TENANT, collection, file);
+        progress.end();
+        List<Problem> problems = report.problems().stream()
+                .limit(ImportReport.MOST_PROBLEMS)
+                .map(problem -> new Problem("line " + problem.line(), problem.what()))
+                .toList();
+        return new ImportReport(report.stored(), report.refused(), problems);
+    }
+
+    @Override
+    public Map<String, Long> generate(int users, long seed) {
+        return demo(database()).generate(users, seed, clock.instant());
+    }
+
+    @Override
+    public Map<String, Long> stats() {
+        return withData().counts();
+    }
+
+    @Override
+    public List<Check> checks() {
+        List<Check> checks = new ArrayList<>(SettingsChecks.of(settings));
+        checks.addAll(Diagnosis.of(settings, this::database, language));
+        return checks;
+    }
+
+    @Override
+    public void close() {
+        // In the order of need: the assistant first, for its turns use all the others.
+        List<@Nullable AutoCloseable> parts = new ArrayList<>();
+        parts.add(assistant);
+        parts.add(gateway);
+        parts.add(language);
+        parts.add(database);
+        Closing.all(parts);
+    }
+
+    private Database database() {
+        if (database == null) {
+            database = Database.open(settings);
+        }
+        return database;
+    }
+
+    /** The database, with demo data if it was empty. */
+    private Database withData() {
+        Database open = database();
+        if (open.isEmpty()) {
+            language.startLoading();
+            demo(open).generate(DemoSetup.USERS, DemoSetup.SEED, clock.instant());
+            progress.note("Made the demo data: the customers, stores and documents of Riverton Market, in "
+                    + settings.database() + ".");
+        }
+        return open;
+    }
+
+    private DemoSetup demo(Database open) {
+        return new DemoSetup(open, language, progress);
+    }
+
+    private @Nullable OpenAiGateway gateway() {
+        if (gateway == null && !settings.offline()) {
+            gateway = OpenAiGateway.builder()
+                    .baseUrl(settings.baseUrl().toString())
+                    .model(settings.model())
+                    .apiKey(settings.apiKey())
+                    .firstTokenTimeout(settings.firstTokenTimeout())
+                    .idleTimeout(settings.idleTimeout())
+                    .totalTimeout(settings.totalTimeout())
+                    .maxConcurrent(settings.maxConcurrent())
+                    .build();
+        }
+        return gateway;
     }
 }

@@ -1,0 +1,77 @@
+package dev.h002.examples.cli;
+
+import dev.h002.StoreException;
+import dev.h002.examples.embedded.EmbeddedMongo;
+import dev.h002.mongo.MongoStores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An open database: the embedded one on its file, or the one that the settings name. */
+final class Database implements AutoCloseable {
+    private static final String FILE = "data.mv";
+    private static final List<String> COLLECTIONS =
+            List.of("users", "orders", "stores", "products", "coupons", "embeddings", "chat_history", "llm_usage");
+
+    private final @Nullable EmbeddedMongo embedded;
+    private final MongoStores stores;
+
+    private Database(@Nullable EmbeddedMongo embedded, MongoStores stores) {
+        this.embedded = embedded;
+        this.stores = stores;
+    }
+
+    /** @throws StoreException if it cannot be reached */
+    static Database open(Settings settings) {
+        String uri = settings.mongodbUri();
+        if (uri != null) {
+            return new Database(null, MongoStores.connect(uri));
+        }
+        EmbeddedMongo server = EmbeddedMongo.start(folder(settings).resolve(FILE));
+        try {
+            return new Database(server, MongoStores.connect(server.connectionString()));
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** The folder of what this installation keeps on disk, made if it is not there. */
+    static Path folder(Settings settings) {
+        try {
+            return Files.createDirectories(settings.dataFolder());
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "The folder " + settings.dataFolder() + " cannot be made: choose another place to work in.", failure);
+        }
+    }
+
+    MongoStores stores() {
+        return stores;
+    }
+
+    /** Whether no data was ever put in. */
+    boolean isEmpty() {
+        return stores.count(ConfiguredShop.TENANT, "users") == 0 && stores.count(ConfiguredShop.TENANT, "stores") == 0;
+    }
+
+    /** How many documents each collection holds. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        COLLECTIONS.forEach(name -> counts.put(name, stores.count(ConfiguredShop.TENANT, name)));
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        List<@Nullable AutoCloseable> parts = new ArrayList<>();
+        parts.add(stores);
+        parts.add(embedded);
+        Closing.all(parts);
+    }
+}

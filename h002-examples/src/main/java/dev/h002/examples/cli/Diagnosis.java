@@ -1,0 +1,62 @@
+package dev.h002.examples.cli;
+
+import dev.h002.H002Exception;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Looks whether the parts of an installation are there and answer. */
+final class Diagnosis {
+    private static final int CONNECT_MILLIS = 3_000;
+
+    private Diagnosis() {}
+
+    static List<Check> of(Settings settings, Supplier<Database> database, LanguageParts language) {
+        List<Check> checks = new ArrayList<>();
+        try {
+            Database open = database.get();
+            checks.add(Check.ok(Check.DATABASE, open.stores().features().toString()));
+            checks.add(data(open));
+        } catch (H002Exception failure) {
+            checks.add(Check.failed(Check.DATABASE, String.valueOf(failure.getMessage())));
+        }
+        try {
+            checks.add(Check.ok("embeddings", language.embeddings().modelName()));
+        } catch (H002Exception failure) {
+            checks.add(Check.failed("embeddings", String.valueOf(failure.getMessage())));
+        }
+        if (!settings.offline()) {
+            checks.add(model(settings.baseUrl()));
+        }
+        return checks;
+    }
+
+    private static Check data(Database open) {
+        if (open.isEmpty()) {
+            return Check.note("data", "none yet: the first command that needs data makes the demo data");
+        }
+        Map<String, Long> counts = open.counts();
+        return Check.ok(
+                "data",
+                counts.get("users") + " customers, " + counts.get("stores") + " stores, " + counts.get("embeddings")
+                        + " passages");
+    }
+
+    /** Whether somebody listens there; a request would cost money and tell a wrong key from a right one to a log. */
+    private static Check model(URI address) {
+        int port = address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
+            return Check.ok("model", "reachable");
+        } catch (IOException failure) {
+            return Check.note(
+                    "model",
+                    "not reachable (" + failure.getClass().getSimpleName() + "): the offline concierge will answer");
+        }
+    }
+}
