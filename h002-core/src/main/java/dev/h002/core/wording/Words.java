@@ -1,0 +1,101 @@
+package dev.h002.core.wording;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes English text apart into comparable words: lower case, without accents, plural and tense endings. The stems are
+ * rough (they are compared, never shown), and the same word always gives the same stem.
+ */
+public final class Words {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['’]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_]+_\\d+>");
+    private static final int SHORTEST_STEM = 3;
+
+    /** Words that say nothing about the thing that is asked for. */
+    private static final Set<String> STOP =
+            Set.of(("a about after again all also am an and any anything anywhere are as at back be "
+                            + "because been before best but buy by can close closest could d did do does doing dont enough find for "
+                            + "from get getting give go going good got had has have having hello help here hey hi how i id if ill im in "
+                            + "into is isnt it its ive just know let like ll looking m me mine more my near nearby nearest need new next "
+                            + "no not now of off offer offers on one open or order our out please place places quick quickly re really "
+                            + "right s sell sells shall shop shops should show so some somebody someone something somewhere soon still "
+                            + "store stores such take tell thank thanks that the theirs them then there these they thing things this to "
+                            + "today tomorrow too up us use ve very want wanted was way we were whats what when where wheres which "
+                            + "while who why will with would yes you your youre "
+                            // How somebody feels; what meets it is the opposite.
+                            + "cold cool freezing chilly hot warm warmer hungry thirsty starving tired bored")
+                    .split(" ", -1));
+
+    private Words() {}
+
+    /** The stems of all words, in order. */
+    public static List<String> stems(String text) {
+        List<String> stems = new ArrayList<>();
+        words(text).forEach(word -> stems.add(stem(word)));
+        return stems;
+    }
+
+    /** The stems of the words that carry meaning, each once, in order. */
+    public static Set<String> content(String text) {
+        return new LinkedHashSet<>(contentForms(text).keySet());
+    }
+
+    /** The same, with the word as it was written in lower case. */
+    public static Map<String, String> contentForms(String text) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        for (String word : words(text)) {
+            if (!STOP.contains(word)) {
+                forms.putIfAbsent(stem(word), word);
+            }
+        }
+        return forms;
+    }
+
+    /** Whether the words of {@code phrase} stand in {@code text} one after the other; a phrase without words does not. */
+    public static boolean containsPhrase(String text, String phrase) {
+        List<String> wanted = stems(phrase);
+        return !wanted.isEmpty() && java.util.Collections.indexOfSubList(stems(text), wanted) >= 0;
+    }
+
+    private static List<String> words(String text) {
+        String plain = PLACEHOLDER.matcher(text).replaceAll(" ");
+        plain = APOSTROPHES.matcher(plain).replaceAll("");
+        plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(plain.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        return words;
+    }
+
+    private static String stem(String word) {
+        String stem = word;
+        if (stem.endsWith("ies") && stem.length() > SHORTEST_STEM + 1) {
+            stem = stem.substring(0, stem.length() - 3) + "y";
+        } else if (!stem.endsWith("ss")) {
+            stem = without("s", stem);
+        }
+        stem = without("ing", without("ed", without("ly", stem)));
+        stem = without("e", stem);
+        int last = stem.length() - 1;
+        boolean doubled = last >= SHORTEST_STEM && stem.charAt(last) == stem.charAt(last - 1);
+        return doubled ? stem.substring(0, last) : stem;
+    }
+
+    private static String without(String ending, String word) {
+        boolean enoughLeft = word.length() - ending.length() >= SHORTEST_STEM;
+        return enoughLeft && word.endsWith(ending) ? word.substring(0, word.length() - ending.length()) : word;
+    }
+}
