@@ -1,0 +1,88 @@
+package dev.h002.core.offer;
+
+import dev.h002.Action;
+import dev.h002.ActionState;
+import dev.h002.Context;
+import dev.h002.core.wording.Wording;
+import dev.h002.retail.Coupon;
+import dev.h002.retail.GeoPoint;
+import dev.h002.retail.Product;
+import dev.h002.retail.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what the customer can do next into actions to confirm: at most {@value NextSteps#MAX}, in the order of
+ * {@link NextSteps}. Built from facts alone.
+ */
+public final class ActionOffers {
+    /** How long an action can be confirmed, unless its coupon ends earlier. */
+    public static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private ActionOffers() {}
+
+    /**
+     * The actions of a turn.
+     *
+     * @param offer what {@link BestOffer#from} gave for this context
+     * @param message the customer's words, to see which store or order they name
+     * @param ids gives an unguessable id for each, such as {@link ActionIds}
+     */
+    public static List<Action> from(
+            Context context, @Nullable BestOffer offer, String message, Supplier<String> ids, Instant now) {
+        List<Action> actions = new ArrayList<>();
+        for (NextStep step : NextSteps.from(context, offer, message)) {
+            if (step instanceof NextStep.UseCoupon use) {
+                use.offer().coupon().ifPresent(coupon -> actions.add(applyCoupon(use.offer(), coupon, ids, now)));
+            } else if (step instanceof NextStep.GoToStore go) {
+                actions.add(directions(go.store().store(), ids, now));
+            } else if (step instanceof NextStep.FollowOrder follow) {
+                String order = follow.order().id();
+                actions.add(offered(
+                        Action.TRACK_ORDER, "Track order " + order, Map.of("order", order), ids, now.plus(LIFETIME)));
+            }
+        }
+        return List.copyOf(actions);
+    }
+
+    private static Action applyCoupon(BestOffer offer, Coupon coupon, Supplier<String> ids, Instant now) {
+        Product product = offer.product();
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("code", coupon.code());
+        arguments.put("product", product.id());
+        String storeId = offer.recommendation().storeId();
+        if (storeId != null) {
+            arguments.put("store", storeId);
+        }
+        String place =
+                offer.store() == null ? "" : " at " + offer.store().store().name();
+        String label = "Apply " + Wording.reduction(coupon) + " " + product.name() + place;
+        Instant expiresAt = now.plus(LIFETIME);
+        return offered(
+                Action.APPLY_COUPON,
+                label,
+                arguments,
+                ids,
+                coupon.validUntil().isBefore(expiresAt) ? coupon.validUntil() : expiresAt);
+    }
+
+    private static Action directions(Store store, Supplier<String> ids, Instant now) {
+        GeoPoint place = store.location();
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("store", store.id());
+        arguments.put("latitude", Double.toString(place.latitude()));
+        arguments.put("longitude", Double.toString(place.longitude()));
+        return offered(Action.DIRECTIONS, "Directions to " + store.name(), arguments, ids, now.plus(LIFETIME));
+    }
+
+    private static Action offered(
+            String type, String label, Map<String, String> arguments, Supplier<String> ids, Instant expiresAt) {
+        return new Action(ids.get(), type, label, arguments, ActionState.OFFERED, expiresAt);
+    }
+}

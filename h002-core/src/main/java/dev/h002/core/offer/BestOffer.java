@@ -1,0 +1,123 @@
+package dev.h002.core.offer;
+
+import dev.h002.Context;
+import dev.h002.Fact;
+import dev.h002.core.wording.Wording;
+import dev.h002.retail.Coupon;
+import dev.h002.retail.Product;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one concrete thing an answer offers: this item, in this store, at this price.
+ *
+ * <p>The prompt's hint, the offline answer and the actions all take it from here, so they always agree. It is the first
+ * recommendation of the context (sources rank, this does not), with the gathered coupon that saves most on it. Immutable.
+ *
+ * @param store where, or null if no gathered store is the recommendation's
+ * @param discount what the best coupon does to the price, or null if none holds
+ */
+public record BestOffer(
+        Fact.Recommendation recommendation,
+        Fact.@Nullable NearbyStore store,
+        @Nullable Discount discount) {
+    /** The offer to make, or empty if nothing was recommended. */
+    public static Optional<BestOffer> from(Context context) {
+        return all(context).stream().findFirst();
+    }
+
+    /** Every recommendation as an offer, in order: what any answer from these facts may name a reduced price of. */
+    public static List<BestOffer> all(Context context) {
+        List<Fact.NearbyStore> stores = context.facts(Fact.NearbyStore.class);
+        List<Coupon> coupons = context.facts(Fact.UsableCoupon.class).stream()
+                .map(Fact.UsableCoupon::coupon)
+                .toList();
+        return context.facts(Fact.Recommendation.class).stream()
+                .map(recommendation -> new BestOffer(
+                        recommendation,
+                        storeOf(recommendation, stores),
+                        Discount.best(coupons, recommendation.product(), recommendation.storeId())
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static Fact.@Nullable NearbyStore storeOf(
+            Fact.Recommendation recommendation, List<Fact.NearbyStore> stores) {
+        return stores.stream()
+                .filter(store -> store.store().id().equals(recommendation.storeId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public Product product() {
+        return recommendation.product();
+    }
+
+    /** The coupon to apply, if one holds. */
+    public Optional<Coupon> coupon() {
+        return discount == null ? Optional.empty() : Optional.of(discount.coupon());
+    }
+
+    /** What one piece costs with the coupon, or its list price without one. */
+    public BigDecimal price() {
+        return discount == null ? product().price() : discount.priceAfter();
+    }
+
+    /** What the coupon saves on one piece; zero without one. */
+    public BigDecimal saved() {
+        return discount == null ? BigDecimal.ZERO : discount.saved();
+    }
+
+    /** Whether it is made in this store. */
+    public boolean isAt(Fact.NearbyStore place) {
+        return store != null && store.store().id().equals(place.store().id());
+    }
+
+    /** The price part of a sentence: {@code at 15% off, $3.83 instead of $4.50}, or {@code for $4.50} without a coupon. */
+    public String priceWords() {
+        String currency = product().currency();
+        String listPrice = Wording.money(product().price(), currency);
+        return discount == null
+                ? "for " + listPrice
+                : "at " + Wording.reduction(discount.coupon()) + ", " + Wording.money(discount.priceAfter(), currency)
+                        + " instead of " + listPrice;
+    }
+
+    /** One line without personal data, as a hint for a model: item, price, store and coupon code. */
+    public String summary() {
+        StringBuilder line = new StringBuilder(product().name()).append(' ').append(priceWords());
+        coupon().ifPresent(coupon -> line.append(" with coupon ").append(coupon.code()));
+        if (store != null) {
+            line.append(", at ").append(store.store().name());
+        }
+        return line.toString();
+    }
+
+    /** The same as values under stable names, for a prompt or a check: what is not known is absent. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("product", product().name());
+        fields.put("price", product().price());
+        fields.put("currency", product().currency());
+        if (store != null) {
+            fields.put("store", store.store().name());
+        }
+        if (discount != null) {
+            fields.put("coupon", discount.coupon().code());
+            fields.put("priceWithCoupon", discount.priceAfter());
+            fields.put("saved", discount.saved());
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** Hides everything but what there is. */
+    @Override
+    public String toString() {
+        return "BestOffer[store=" + (store != null) + ", coupon=" + (discount != null) + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.h002.core.offer;
+
+import dev.h002.core.wording.Words;
+import dev.h002.retail.Product;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which things a message names, compared by word stems. Immutable and thread-safe. */
+public final class Mentions {
+    private static final int FULL_NAME_BONUS = 2;
+    private static final Set<String> NEAREST = Set.of("nearest", "closest", "nearby", "close", "near");
+
+    private final String message;
+    private final Map<String, String> forms;
+
+    private Mentions(String message) {
+        this.message = message;
+        this.forms = Words.contentForms(message);
+    }
+
+    /** What this message names. */
+    public static Mentions in(String message) {
+        return new Mentions(message);
+    }
+
+    /** The stems of the words that carry meaning. */
+    public Set<String> stems() {
+        return forms.keySet();
+    }
+
+    /**
+     * How much the message speaks of a product: the number of its words that are in the product's name, category or tags,
+     * and {@value #FULL_NAME_BONUS} more if it holds the whole name.
+     */
+    public int of(Product product) {
+        int named = words(product).size();
+        return Words.containsPhrase(message, product.name()) ? named + FULL_NAME_BONUS : named;
+    }
+
+    /** The message's own words for a product, in the order they were written. */
+    public List<String> words(Product product) {
+        Set<String> stems = productStems(product);
+        List<String> words = new ArrayList<>();
+        forms.forEach((stem, word) -> {
+            if (stems.contains(stem)) {
+                words.add(word);
+            }
+        });
+        return words;
+    }
+
+    /** Whether one of these words or phrases is in the message. */
+    public boolean any(Iterable<String> phrases) {
+        for (String phrase : phrases) {
+            if (Words.containsPhrase(message, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the message asks for what is nearest rather than for what is best. */
+    public boolean asksForNearest() {
+        return any(NEAREST);
+    }
+
+    private static Set<String> productStems(Product product) {
+        Set<String> stems = new HashSet<>(Words.stems(product.name()));
+        stems.addAll(Words.stems(product.category()));
+        product.tags().forEach(tag -> stems.addAll(Words.stems(tag)));
+        return stems;
+    }
+}

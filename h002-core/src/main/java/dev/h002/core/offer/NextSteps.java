@@ -1,0 +1,77 @@
+package dev.h002.core.offer;
+
+import dev.h002.Context;
+import dev.h002.Fact;
+import dev.h002.Need;
+import dev.h002.retail.Order;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the customer can do next, best first, at most three steps. An answer that asks "Want me to ...?" asks about the first
+ * step, so that a plain "yes" does what was asked.
+ */
+public final class NextSteps {
+    /** The most steps of one turn. */
+    public static final int MAX = 3;
+
+    private static final Set<String> ABOUT_ORDERS = Set.of(Need.ORDER_STATUS, Need.CANCEL_CHANGE);
+    private static final Set<String> ABOUT_STORES = Set.of(Need.FIND_STORE, Need.DIRECTIONS, Need.OPENING_HOURS);
+    private static final Set<String> NOTHING_TO_DO =
+            Set.of(Need.RETURN_REFUND, Need.COMPLAINT, Need.ACCOUNT_PRIVACY, Need.THANKS, Need.CONFIRM, Need.REFUSE);
+
+    private NextSteps() {}
+
+    /**
+     * The steps that follow from the facts.
+     *
+     * @param offer what {@link BestOffer#from} gave for this context
+     * @param message the customer's words, to see which store or order they name
+     */
+    public static List<NextStep> from(Context context, @Nullable BestOffer offer, String message) {
+        String need = context.understanding().primary().label();
+        List<NextStep> steps = new ArrayList<>();
+        if (ABOUT_ORDERS.contains(need)) {
+            orders(context, message).forEach(order -> steps.add(new NextStep.FollowOrder(order)));
+        } else if (ABOUT_STORES.contains(need)) {
+            StoreChoice.from(context, offer, message).ifPresent(store -> addStore(steps, need, store, offer));
+        } else if (!NOTHING_TO_DO.contains(need) && offer != null) {
+            addOffer(steps, offer);
+        }
+        return List.copyOf(steps.subList(0, Math.min(MAX, steps.size())));
+    }
+
+    /** The open orders an answer speaks of: those the message names, else all, newest first. */
+    public static List<Order> orders(Context context, String message) {
+        List<Order> open = context.facts(Fact.PlacedOrder.class).stream()
+                .map(Fact.PlacedOrder::order)
+                .filter(Order::isOpen)
+                .toList();
+        List<Order> named =
+                open.stream().filter(order -> message.contains(order.id())).toList();
+        return named.isEmpty() ? open : named;
+    }
+
+    private static void addOffer(List<NextStep> steps, BestOffer offer) {
+        if (offer.discount() != null) {
+            steps.add(new NextStep.UseCoupon(offer));
+        }
+        if (offer.store() != null) {
+            steps.add(new NextStep.GoToStore(offer.store()));
+        }
+    }
+
+    private static void addStore(List<NextStep> steps, String need, Fact.NearbyStore store, @Nullable BestOffer offer) {
+        steps.add(new NextStep.GoToStore(store));
+        if (offer != null && offer.discount() != null && offer.isAt(store)) {
+            steps.add(new NextStep.UseCoupon(offer));
+        }
+        if (need.equals(Need.FIND_STORE)) {
+            // Where to go is answered with a reason to go there, and that reason is what a "yes" is about.
+            steps.sort(Comparator.comparing(step -> !(step instanceof NextStep.UseCoupon)));
+        }
+    }
+}

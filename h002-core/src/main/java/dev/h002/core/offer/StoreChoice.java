@@ -1,0 +1,56 @@
+package dev.h002.core.offer;
+
+import dev.h002.Context;
+import dev.h002.Fact;
+import dev.h002.Need;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which store an answer about stores speaks of: the one the message names; else the nearest of a kind it names or the one of
+ * the offer whose item it names; else, when asked where to go, the offer's; else the nearest.
+ * Open ones come before closed ones throughout, except where one is named.
+ */
+public final class StoreChoice {
+    /** "A store with coffee" asks for an item, "the nearest bakery" for a kind of store. */
+    private static final List<String> ITEM_WORDS =
+            List.of("with", "sell", "sells", "selling", "have", "has", "get", "buy", "some");
+
+    private StoreChoice() {}
+
+    /** The store, or empty if no store was gathered. */
+    public static Optional<Fact.NearbyStore> from(Context context, @Nullable BestOffer offer, String message) {
+        List<Fact.NearbyStore> stores = context.facts(Fact.NearbyStore.class);
+        Mentions mentions = Mentions.in(message);
+        Optional<Fact.NearbyStore> named =
+                first(stores, store -> mentions.any(List.of(store.store().name())));
+        if (named.isPresent()) {
+            return named;
+        }
+        Optional<Fact.NearbyStore> offered = offer == null ? Optional.empty() : Optional.ofNullable(offer.store());
+        Optional<Fact.NearbyStore> withItem =
+                offered.filter(store -> offer != null && mentions.of(offer.product()) > 0);
+        Optional<Fact.NearbyStore> ofKind =
+                openFirst(stores, store -> mentions.any(store.store().categories()));
+        boolean findStore = context.understanding().isPrimarily(Need.FIND_STORE);
+        boolean asksForItem = findStore && mentions.any(ITEM_WORDS);
+        Optional<Fact.NearbyStore> asked = asksForItem ? withItem.or(() -> ofKind) : ofKind.or(() -> withItem);
+        if (asked.isPresent()) {
+            return asked;
+        }
+        boolean whereToGo = findStore && !mentions.asksForNearest();
+        return whereToGo && offered.isPresent() ? offered : openFirst(stores, store -> true);
+    }
+
+    private static Optional<Fact.NearbyStore> openFirst(
+            List<Fact.NearbyStore> stores, Predicate<Fact.NearbyStore> wanted) {
+        Optional<Fact.NearbyStore> open = first(stores, store -> store.open() && wanted.test(store));
+        return open.isPresent() ? open : first(stores, wanted);
+    }
+
+    private static Optional<Fact.NearbyStore> first(List<Fact.NearbyStore> stores, Predicate<Fact.NearbyStore> wanted) {
+        return stores.stream().filter(wanted).findFirst();
+    }
+}
