@@ -1,0 +1,22 @@
+package dev.h002.core.context;
+
+import dev.h002.spi.ContextSource;
+import dev.h002.spi.RetailData;
+import dev.h002.spi.Retriever;
+import java.util.List;
+
+/** The sources an assistant has from the start. */
+public final class BuiltInSources {
+    private BuiltInSources() {}
+
+    /** Profile, orders, stores, coupons, products and knowledge, in this order and under these names. */
+    public static List<ContextSource> builtIn(RetailData data, Retriever retriever) {
+        return List.of(
+                new ProfileSource(),
+                new OrderHistorySource(),
+                new NearestStoreSource(data),
+                new CouponSource(data),
+                new ProductSource(data),
+                new KnowledgeSource(retriever));
+    }
+}

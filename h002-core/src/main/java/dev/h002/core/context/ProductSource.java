@@ -1,0 +1,159 @@
+package dev.h002.core.context;
+
+import dev.h002.Fact;
+import dev.h002.core.offer.Discount;
+import dev.h002.retail.Coupon;
+import dev.h002.retail.Product;
+import dev.h002.spi.ContextRequest;
+import dev.h002.spi.ContextSource;
+import dev.h002.spi.RetailData;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contributes items that meet the need and the demands, each at its best open store, best first, at most {@value #LIMIT}.
+ * Thread-safe.
+ *
+ * <p>It looks into the nearest {@value NearestStoreSource#DEFAULT_LIMIT} stores. What fits is told by {@link NeedTags}, or by
+ * the message's own words where the need is not met by a product; what the customer's diet and stated dislikes rule out is
+ * left out. Items are ordered by a score of coupon, taste, habit and nearness (see {@code Ranking}); by the walk for a quick
+ * bite, and by distance where the message asks for what is nearest. Where it is not known where the customer is, it looks at
+ * what they bought before and what their coupons are for instead.
+ */
+public final class ProductSource implements ContextSource {
+    /** What the fragment is called. */
+    public static final String NAME = "products";
+
+    /** The most items of one turn. */
+    public static final int LIMIT = 10;
+
+    private static final int MAX_PRODUCTS = 2000;
+
+    private final RetailData data;
+
+    public ProductSource(RetailData data) {
+        this.data = data;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Fact> gather(ContextRequest request) {
+        Wish wish = Wish.of(request.understanding(), request.message().value());
+        Demands demands = new Demands(request.understanding().constraints(), request.now());
+        boolean placeKnown = request.location() != null;
+        if (wish.kind() == Wish.Kind.NOTHING || (!placeKnown && demands.needPlace())) {
+            return List.of();
+        }
+        Taste taste = Taste.of(request.profile(), request.orders(), request.now());
+        List<Coupon> coupons = CouponSource.usable(data, request);
+        List<Fact.NearbyStore> stores =
+                NearestStoreSource.near(data, request, NearestStoreSource.DEFAULT_LIMIT).stream()
+                        .filter(demands::allow)
+                        .toList();
+        Set<String> ids = placeKnown ? sold(stores) : familiar(request, coupons);
+        Map<Product, Traits> catalogue = catalogue(request, ids, demands, taste);
+        Ranking ranking = new Ranking(wish, taste, catalogue);
+        List<Sale> sales = new ArrayList<>();
+        for (Product product : wish.choose(catalogue)) {
+            Sale best =
+                    placeKnown ? bestSale(product, stores, coupons, ranking) : saleAnywhere(product, coupons, ranking);
+            if (best != null && wish.keeps(best, ranking.traits(product), taste)) {
+                sales.add(best);
+            }
+        }
+        sales.sort(wish.bestFirst());
+        return chosen(sales, wish.kind() == Wish.Kind.COUPONS);
+    }
+
+    private static Set<String> sold(List<Fact.NearbyStore> stores) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Fact.NearbyStore store : stores) {
+            for (String id : store.store().productIds()) {
+                if (ids.size() < MAX_PRODUCTS) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static Set<String> familiar(ContextRequest request, List<Coupon> coupons) {
+        Set<String> ids = new LinkedHashSet<>(Taste.productIds(request.orders()));
+        coupons.forEach(coupon -> ids.addAll(coupon.productIds()));
+        return new LinkedHashSet<>(ids.stream().limit(MAX_PRODUCTS).toList());
+    }
+
+    private Map<Product, Traits> catalogue(ContextRequest request, Set<String> ids, Demands demands, Taste taste) {
+        Map<Product, Traits> catalogue = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return catalogue;
+        }
+        for (Product product : data.products(request.user().tenant(), ids)) {
+            Traits traits = Traits.of(product);
+            if (demands.allow(product, traits) && !taste.forbids(traits)) {
+                catalogue.put(product, traits);
+            }
+        }
+        return catalogue;
+    }
+
+    private static @Nullable Sale bestSale(
+            Product product, List<Fact.NearbyStore> stores, List<Coupon> coupons, Ranking ranking) {
+        List<Coupon> forIt = coupons.stream()
+                .filter(coupon -> Discount.onPrice(coupon, product).isPresent())
+                .toList();
+        return stores.stream()
+                .filter(store -> store.store().productIds().contains(product.id()))
+                .map(store -> {
+                    String id = store.store().id();
+                    return ranking.sale(
+                            product,
+                            store,
+                            id,
+                            Discount.best(forIt, product, id).orElse(null));
+                })
+                .min(ranking.wish().bestFirst())
+                .orElse(null);
+    }
+
+    /** A coupon that holds in some stores only is offered at the first of them. */
+    private static Sale saleAnywhere(Product product, List<Coupon> coupons, Ranking ranking) {
+        Discount best = Discount.best(coupons, product, null).orElse(null);
+        String storeId = null;
+        for (Coupon coupon : coupons) {
+            String where =
+                    coupon.storeIds().isEmpty() ? null : coupon.storeIds().get(0);
+            Discount there = Discount.of(coupon, product, where).orElse(null);
+            if (there != null && (best == null || there.saved().compareTo(best.saved()) > 0)) {
+                best = there;
+                storeId = where;
+            }
+        }
+        return ranking.sale(product, null, storeId, best);
+    }
+
+    private static List<Fact> chosen(List<Sale> sales, boolean oncePerCoupon) {
+        Set<String> codes = new HashSet<>();
+        List<Fact> facts = new ArrayList<>();
+        for (Sale sale : sales) {
+            Discount discount = sale.discount();
+            boolean repeated = oncePerCoupon
+                    && !codes.add(Objects.requireNonNull(discount).coupon().code());
+            if (!repeated && facts.size() < LIMIT) {
+                facts.add(new Fact.Recommendation(sale.product(), sale.storeId(), sale.why()));
+            }
+        }
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.h002.core.context;
+
+import dev.h002.core.wording.Words;
+import dev.h002.retail.Product;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a product is, in comparable form.
+ *
+ * @param tags letters and digits only, lower case, so that {@code Gluten-Free} and {@code gluten_free} are one
+ * @param stems of the words in name, category and tags
+ */
+record Traits(Set<String> tags, Set<String> stems) {
+    private static final int SHORTEST_ENDING = 3;
+
+    static Traits of(Product product) {
+        Set<String> tags = new HashSet<>();
+        Set<String> stems = new HashSet<>(Words.stems(product.name()));
+        stems.addAll(Words.stems(product.category()));
+        for (String tag : product.tags()) {
+            tags.add(normal(tag));
+            stems.addAll(Words.stems(tag));
+        }
+        return new Traits(tags, stems);
+    }
+
+    boolean hasTag(String tag) {
+        return tags.contains(normal(tag));
+    }
+
+    boolean hasAnyTag(Set<String> wanted) {
+        return wanted.stream().anyMatch(this::hasTag);
+    }
+
+    /** Whether people eat or drink it, going by its tags. */
+    boolean isEdible() {
+        return hasAnyTag(NeedTags.EDIBLE);
+    }
+
+    /** Whether every word of the phrase is a word of the product. */
+    boolean is(String phrase) {
+        List<String> wanted = Words.stems(phrase);
+        return !wanted.isEmpty() && stems.containsAll(wanted);
+    }
+
+    boolean isAny(Set<String> phrases) {
+        return phrases.stream().anyMatch(this::is);
+    }
+
+    /**
+     * Whether it may be what somebody wants to avoid: as {@link #is}, and words that end in the avoided one count too, so
+     * that "no nuts" keeps walnuts away. Too careful is better than careless here.
+     */
+    boolean mayBe(String avoided) {
+        List<String> words = Words.stems(avoided);
+        return !words.isEmpty() && !hasTag(avoided + "free") && words.stream().allMatch(this::hasWordLike);
+    }
+
+    private boolean hasWordLike(String wanted) {
+        return stems.contains(wanted)
+                || (wanted.length() >= SHORTEST_ENDING && stems.stream().anyMatch(stem -> stem.endsWith(wanted)));
+    }
+
+    private static String normal(String tag) {
+        return tag.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.h002.core.context;
+
+import dev.h002.Need;
+import dev.h002.Understanding;
+import dev.h002.core.offer.Mentions;
+import dev.h002.retail.Product;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which products a message is about, and what makes one better than another.
+ *
+ * @param kind how products are chosen
+ * @param need what they have to meet, with {@link Kind#NEED}
+ * @param second another need the message shows almost as surely; meeting it too speaks for a product
+ */
+record Wish(
+        Kind kind,
+        @Nullable NeedTags need,
+        @Nullable NeedTags second,
+        Mentions mentions,
+        boolean quick,
+        boolean nearest) {
+    /** How products are chosen. */
+    enum Kind {
+        /** Those that meet the need. */
+        NEED,
+        /** Those the message names, or else any that a coupon makes cheaper. */
+        COUPONS,
+        /** Those the message names, or else any that this customer has a reason to like. */
+        PERSONAL,
+        /** Those the message names. */
+        MENTIONED,
+        /** None. */
+        NOTHING
+    }
+
+    private static final double ALMOST_AS_SURE = 0.9;
+
+    static Wish of(Understanding understanding, String message) {
+        Need primary = understanding.primary();
+        Mentions mentions = Mentions.in(message);
+        NeedTags need = NeedTags.of(primary.label()).orElse(null);
+        Kind kind = need != null ? Kind.NEED : kindOf(primary.label());
+        boolean nearest = mentions.asksForNearest() || (primary.label().equals(Need.FIND_STORE) && kind != Kind.NEED);
+        boolean quick = primary.label().equals(Need.QUICK_BITE);
+        return new Wish(kind, need, second(understanding), mentions, quick, nearest);
+    }
+
+    private static Kind kindOf(String need) {
+        return switch (need) {
+            case Need.OFFERS, Need.COUPONS_LEFT -> Kind.COUPONS;
+            case Need.FIND_STORE, Need.GREETING -> Kind.PERSONAL;
+            case Need.ORDER_STATUS,
+                    Need.RETURN_REFUND,
+                    Need.CANCEL_CHANGE,
+                    Need.COMPLAINT,
+                    Need.ACCOUNT_PRIVACY,
+                    Need.THANKS,
+                    Need.CONFIRM,
+                    Need.REFUSE -> Kind.NOTHING;
+            default -> Kind.MENTIONED;
+        };
+    }
+
+    private static @Nullable NeedTags second(Understanding understanding) {
+        if (understanding.needs().size() < 2) {
+            return null;
+        }
+        Need second = understanding.needs().get(1);
+        boolean sure =
+                second.score() >= ALMOST_AS_SURE * understanding.primary().score();
+        return sure ? NeedTags.of(second.label()).orElse(null) : null;
+    }
+
+    /** The products this is about, by the best way of matching that any of them has. */
+    List<Product> choose(Map<Product, Traits> catalogue) {
+        NeedTags wanted = need;
+        if (wanted != null) {
+            return best(catalogue, (product, traits) -> wanted.match(traits));
+        }
+        List<Product> named = best(catalogue, (product, traits) -> mentions.of(product));
+        return named.isEmpty() && kind != Kind.MENTIONED ? List.copyOf(catalogue.keySet()) : named;
+    }
+
+    /** Those with the highest count, or none if no count is above zero. */
+    private static List<Product> best(Map<Product, Traits> catalogue, ToIntBiFunction<Product, Traits> count) {
+        int top = 0;
+        List<Product> best = new ArrayList<>();
+        for (Map.Entry<Product, Traits> entry : catalogue.entrySet()) {
+            int counted = count.applyAsInt(entry.getKey(), entry.getValue());
+            if (counted > top) {
+                best.clear();
+                top = counted;
+            }
+            if (counted > 0 && counted == top) {
+                best.add(entry.getKey());
+            }
+        }
+        return best;
+    }
+
+    /** Whether a sale still fits once its coupon is known. */
+    boolean keeps(Sale sale, Traits traits, Taste taste) {
+        return switch (kind) {
+            case COUPONS -> sale.discount() != null;
+            case PERSONAL ->
+                sale.mentions() > 0
+                        || sale.discount() != null
+                        || taste.times(sale.product()) > 0
+                        || taste.likes(traits);
+            default -> true;
+        };
+    }
+
+    /** The best sale first; equal ones by distance, price and product id, so that the order never depends on the data's. */
+    Comparator<Sale> bestFirst() {
+        Comparator<Sale> byScore = Comparator.comparingDouble(Sale::score).reversed();
+        Comparator<Sale> order = byScore;
+        if (nearest) {
+            order = Comparator.comparingDouble(Sale::meters).thenComparing(byScore);
+        } else if (quick) {
+            order = Comparator.comparingInt(Sale::minutes).thenComparing(byScore);
+        }
+        return order.thenComparingDouble(Sale::meters)
+                .thenComparing(sale -> sale.product().price())
+                .thenComparing(sale -> sale.product().id());
+    }
+
+    /** Why such a product meets the need, if there is a need to meet or the message names it. */
+    Optional<String> reason(int mentioned) {
+        if (need != null) {
+            return Optional.of(need.why());
+        }
+        return mentioned > 0 ? Optional.of("what you asked for") : Optional.empty();
+    }
+}
