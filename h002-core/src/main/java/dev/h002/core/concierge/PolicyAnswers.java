@@ -1,0 +1,71 @@
+package dev.h002.core.concierge;
+
+import dev.h002.Citation;
+import dev.h002.Need;
+import dev.h002.Passage;
+import dev.h002.core.wording.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers what the company promises, in the words of its own documents, and cites them. */
+final class PolicyAnswers {
+    private static final Map<String, Set<String>> NEED_WORDS = Map.of(
+            Need.RETURN_REFUND, Words.content("return refund exchange money receipt"),
+            Need.CANCEL_CHANGE, Words.content("cancel change"),
+            Need.COMPLAINT, Words.content("complaint contact wrong damaged broken faulty"),
+            Need.ACCOUNT_PRIVACY, Words.content("data privacy delete erase account personal export"),
+            Need.OPENING_HOURS, Words.content("hours opening weekend holiday"));
+
+    private PolicyAnswers() {}
+
+    static Answer answer(Scene scene) {
+        return quote(scene)
+                .orElseGet(() -> Answer.of(
+                        scene.isMissing("knowledge")
+                                ? "I can't look into our documents at the moment."
+                                : "I found nothing about that in our documents."));
+    }
+
+    static Answer complaint(Scene scene) {
+        Answer policy = answer(scene);
+        return new Answer("I'm sorry to hear that. " + policy.text(), policy.citations());
+    }
+
+    /** What the documents say, or empty if nothing was found in them. */
+    static Optional<Answer> quote(Scene scene) {
+        return find(scene).map(PolicyAnswers::cited);
+    }
+
+    /** As {@link #quote}, but only if the quote holds at least two of the message's words, or half of them. */
+    static Optional<Answer> ifItFits(Scene scene) {
+        int words = Words.content(scene.message()).size();
+        return find(scene)
+                .filter(quote -> quote.overlap() >= 2 || (quote.overlap() > 0 && quote.overlap() * 2 >= words))
+                .map(PolicyAnswers::cited);
+    }
+
+    private static Optional<Quote> find(Scene scene) {
+        String need = scene.context().understanding().primary().label();
+        Set<String> asked = Words.content(scene.message());
+        Set<String> meant = NEED_WORDS.getOrDefault(need, Set.of());
+        // Retrieval always finds a nearest passage; one that shares no word with the question would only look like an
+        // answer.
+        List<Passage> related = scene.passages().stream()
+                .filter(passage -> isAbout(passage, asked) || isAbout(passage, meant))
+                .toList();
+        return Quote.best(related, asked, meant);
+    }
+
+    private static boolean isAbout(Passage passage, Set<String> stems) {
+        return Words.stems(passage.title() + " " + passage.text()).stream().anyMatch(stems::contains);
+    }
+
+    private static Answer cited(Quote quote) {
+        Passage passage = quote.passage();
+        String document = passage.title().split(" > ", 2)[0].strip();
+        String text = "From \"" + (document.isEmpty() ? passage.source() : document) + "\": " + quote.text();
+        return new Answer(text, List.of(new Citation(passage.source(), passage.title(), passage.chunk())));
+    }
+}

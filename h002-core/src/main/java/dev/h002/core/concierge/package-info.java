@@ -1,0 +1,5 @@
+/** Answers from facts alone, without a model. */
+@NullMarked
+package dev.h002.core.concierge;
+
+import org.jspecify.annotations.NullMarked;
