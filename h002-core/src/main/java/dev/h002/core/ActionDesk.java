@@ -69,8 +69,8 @@ final class ActionDesk {
     private Confirmation carryOut(UserKey user, Action action, Instant now) {
         ActionHandler handler = handlers.getOrDefault(action.type(), ActionHandler.none());
         try {
-            ActionHandler.Result result = handler.handle(
-                    new ConfirmedAction(user, action.id(), action.type(), action.arguments(), now));
+            ActionHandler.Result result =
+                    handler.handle(new ConfirmedAction(user, action.id(), action.type(), action.arguments(), now));
             ActionState state = result.done() ? ActionState.DONE : ActionState.EXPIRED;
             return new Confirmation(action.in(state), result.done(), result.text());
         } catch (InterruptedException interrupted) {
@@ -78,7 +78,10 @@ final class ActionDesk {
             return new Confirmation(action, false, FAILED);
         } catch (Exception failure) {
             // The class only: what a handler says may quote the customer. The action stays offered, to be tried again.
-            LOG.warn("The handler of {} failed with {}.", action.type(), failure.getClass().getName());
+            LOG.warn(
+                    "The handler of {} failed with {}.",
+                    action.type(),
+                    failure.getClass().getName());
             return new Confirmation(action, false, FAILED);
         }
     }

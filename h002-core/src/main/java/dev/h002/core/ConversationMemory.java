@@ -138,7 +138,8 @@ final class ConversationMemory {
     private static StoredAction masked(Action action, MaskingSession session) {
         Map<String, MaskedText> arguments = new LinkedHashMap<>();
         action.arguments()
-                .forEach((name, value) -> arguments.put(name, session.mask(value).text()));
+                .forEach(
+                        (name, value) -> arguments.put(name, session.mask(value).text()));
         return new StoredAction(
                 action.id(),
                 action.type(),

@@ -18,7 +18,10 @@ final class Draft {
     final String conversationId;
     String text = "";
     Outcome outcome = Outcome.ANSWERED;
-    @Nullable String reason;
+
+    @Nullable
+    String reason;
+
     MaskedText message = MaskedText.empty();
     Context context = Context.EMPTY;
     List<MaskedText> prompt = List.of();

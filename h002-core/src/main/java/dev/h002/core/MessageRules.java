@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /** Which messages can be answered at all, and what to say where they cannot. */
 final class MessageRules {
-    private static final DateTimeFormatter RESET =
-            DateTimeFormatter.ofPattern("d MMMM 'at' HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RESET = DateTimeFormatter.ofPattern(
+                    "d MMMM 'at' HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final int maxCharacters;
     private final int maxTokens;

@@ -102,5 +102,7 @@ final class ModelCall {
 
     /** A piece of text, or the end: a completion or a failure (null for a gateway that completed with null). */
     private record Event(
-            @Nullable String piece, @Nullable Completion completion, @Nullable Throwable failure) {}
+            @Nullable String piece,
+            @Nullable Completion completion,
+            @Nullable Throwable failure) {}
 }

@@ -92,7 +92,9 @@ final class StageTimer {
             event.accept(observer);
         } catch (RuntimeException failure) {
             // The class only: a message may quote what the observer was told by others.
-            LOG.warn("An observer failed with {}; the turn goes on.", failure.getClass().getName());
+            LOG.warn(
+                    "An observer failed with {}; the turn goes on.",
+                    failure.getClass().getName());
         }
     }
 }

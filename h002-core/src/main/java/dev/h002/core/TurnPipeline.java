@@ -2,7 +2,6 @@ package dev.h002.core;
 
 import dev.h002.Action;
 import dev.h002.ActionState;
-import dev.h002.Citation;
 import dev.h002.Confirmation;
 import dev.h002.Context;
 import dev.h002.GatewayException;
@@ -13,7 +12,6 @@ import dev.h002.QuotaStatus;
 import dev.h002.Reply;
 import dev.h002.Stage;
 import dev.h002.StoreException;
-import dev.h002.TurnTrace;
 import dev.h002.Understanding;
 import dev.h002.Usage;
 import dev.h002.UserKey;
@@ -33,7 +31,6 @@ import dev.h002.spi.ContextRequest;
 import dev.h002.spi.PromptMessage;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.QuotaPolicy.Reservation;
-import dev.h002.spi.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,8 +122,7 @@ final class TurnPipeline {
 
                 // 5. Compose
                 BestOffer offer = BestOffer.from(draft.context).orElse(null);
-                Answer own = parts.concierge.answer(
-                        draft.context, offer, customer.profile(), question.message(), now);
+                Answer own = parts.concierge.answer(draft.context, offer, customer.profile(), question.message(), now);
                 draft.citations = own.citations();
                 Composed composed = compose(draft, own.text(), question, conversation, stages);
 
@@ -150,8 +146,8 @@ final class TurnPipeline {
         Instant now = parts.clock.instant();
         StageTimer stages = new StageTimer(parts.ids.get(), AssistantObserver.none());
         Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
-        OpenConversation conversation = parts.memory.open(
-                question.user(), draft.conversationId, parts.customers.read(question.user()));
+        OpenConversation conversation =
+                parts.memory.open(question.user(), draft.conversationId, parts.customers.read(question.user()));
         Customer customer = conversation.customer();
         understand(draft, question, conversation, stages);
         return gather(request(draft, question, customer, now), customer, stages);
@@ -165,7 +161,9 @@ final class TurnPipeline {
         Understanding understanding = stages.time(Stage.UNDERSTAND, () -> {
             draft.message = conversation.session().mask(question.message()).text();
             List<MaskedText> earlier = new ArrayList<>();
-            question.history().forEach(text -> earlier.add(conversation.session().mask(text).text()));
+            question.history()
+                    .forEach(text ->
+                            earlier.add(conversation.session().mask(text).text()));
             conversation.turns().forEach(turn -> earlier.add(turn.question()));
             return parts.interpreter.interpret(draft.message, earlier);
         });
@@ -241,10 +239,11 @@ final class TurnPipeline {
             throws InterruptedException {
         ModelCall model = Objects.requireNonNull(parts.model);
         draft.trimmed = composed.trimmed();
-        draft.prompt = composed.prompt().messages().stream().map(PromptMessage::text).toList();
+        draft.prompt =
+                composed.prompt().messages().stream().map(PromptMessage::text).toList();
         try {
-            Completion completion = stages.time(
-                    Stage.GENERATE, () -> model.run(composed.prompt(), streamed, answer::push));
+            Completion completion =
+                    stages.time(Stage.GENERATE, () -> model.run(composed.prompt(), streamed, answer::push));
             answer.finish();
             draft.model = completion.model();
             draft.usage = completion.usage() != null ? completion.usage() : estimate(composed, completion.text());
@@ -277,12 +276,13 @@ final class TurnPipeline {
             parts.memory.remember(
                     question.user(),
                     conversation,
-                    new ConversationMemory.Exchange(
-                            question.message(), draft.text, draft.outcome, draft.actions, now));
+                    new ConversationMemory.Exchange(question.message(), draft.text, draft.outcome, draft.actions, now));
             return true;
         } catch (StoreException failure) {
             LOG.warn("A turn could not be remembered: {}", failure.getMessage());
-            draft.actions = draft.actions.stream().filter(action -> action.state() == ActionState.DONE).toList();
+            draft.actions = draft.actions.stream()
+                    .filter(action -> action.state() == ActionState.DONE)
+                    .toList();
             draft.context = withMissing(draft.context, "conversation");
             return false;
         }

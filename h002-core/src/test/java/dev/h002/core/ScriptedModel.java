@@ -51,7 +51,8 @@ final class ScriptedModel implements LlmGateway {
         StringBuilder all = new StringBuilder();
         prompts.forEach(prompt -> {
             all.append(prompt.endUser()).append('\n');
-            prompt.messages().forEach(message -> all.append(message.text().value()).append('\n'));
+            prompt.messages()
+                    .forEach(message -> all.append(message.text().value()).append('\n'));
         });
         return all.toString();
     }

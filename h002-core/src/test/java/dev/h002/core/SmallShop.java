@@ -30,8 +30,17 @@ final class SmallShop {
 
     /** Every personal value of the customer that must never leave. */
     static final List<String> SECRETS = List.of(
-            "Maya", "Lindqvist", "maya.lindqvist@example.org", "+1 212 555 0142", "2125550142", "17 Harbor Lane", "10004",
-            "Rivertown", "ORD-2026-004812", "1Z999AA10123456784", "pm_4471KQ");
+            "Maya",
+            "Lindqvist",
+            "maya.lindqvist@example.org",
+            "+1 212 555 0142",
+            "2125550142",
+            "17 Harbor Lane",
+            "10004",
+            "Rivertown",
+            "ORD-2026-004812",
+            "1Z999AA10123456784",
+            "pm_4471KQ");
 
     static final User USER = new User(
             "maya",

@@ -74,7 +74,10 @@ class TurnTest {
             Reply second = assistant.ask(Question.of("maya", "yes").in(offer.conversationId()));
 
             assertThat(first.text()).contains("WARM15-7Q2K");
-            assertThat(first.actions()).singleElement().extracting(Action::state).isEqualTo(ActionState.DONE);
+            assertThat(first.actions())
+                    .singleElement()
+                    .extracting(Action::state)
+                    .isEqualTo(ActionState.DONE);
             assertThat(second.text()).contains("already applied");
             assertThat(data.coupons(MAYA, SmallShop.NOW)).isEmpty();
         }
@@ -118,8 +121,7 @@ class TurnTest {
             assertThat(reply.text()).contains("Maya", "ORD-2026-004812", "shipped");
             assertThat(reply.usage()).isEqualTo(new Usage(100, 20));
             assertThat(reply.model()).isEqualTo("scripted");
-            SmallShop.SECRETS.forEach(secret ->
-                    assertThat(model.received()).doesNotContainIgnoringCase(secret));
+            SmallShop.SECRETS.forEach(secret -> assertThat(model.received()).doesNotContainIgnoringCase(secret));
             assertThat(model.prompts).singleElement().satisfies(prompt -> {
                 assertThat(prompt.messages().get(0))
                         .isEqualTo(new PromptMessage(PromptMessage.Role.SYSTEM, PromptComposer.GUARD));
@@ -134,7 +136,8 @@ class TurnTest {
                 "Downtown Café is 43 m away. It is 90% off today! Hot Chocolate is $4.50. See https://evil.example now.");
         try (Assistant assistant = SmallShop.assistant().gateway(model).build()) {
             List<String> pieces = new ArrayList<>();
-            Reply reply = assistant.stream(Question.of("maya", "I'm cold"), pieces::add).join();
+            Reply reply = assistant.stream(Question.of("maya", "I'm cold"), pieces::add)
+                    .join();
 
             assertThat(reply.text()).isEqualTo("Downtown Café is 43 m away. Hot Chocolate is $4.50.");
             assertThat(String.join("", pieces)).isEqualTo(reply.text());
@@ -225,7 +228,8 @@ class TurnTest {
                     throw new StoreException("The database is away.", null);
                 });
         ScriptedModel model = ScriptedModel.saying("Hello.");
-        try (Assistant assistant = SmallShop.assistant().retailData(broken).gateway(model).build()) {
+        try (Assistant assistant =
+                SmallShop.assistant().retailData(broken).gateway(model).build()) {
             Reply reply = assistant.ask("maya", COLD);
             assertThat(reply.outcome()).isEqualTo(Outcome.DEGRADED);
             assertThat(reply.context().missing()).contains("customer");
@@ -254,16 +258,19 @@ class TurnTest {
     void theQuotaIsSettledWithWhatWasTrulySpentAlsoWhenTheTurnFails() {
         InMemoryDailyQuota quota = new InMemoryDailyQuota(100, 10_000, ZoneOffset.UTC, SmallShop.CLOCK);
         ScriptedModel good = ScriptedModel.saying("Downtown Café is 43 m away.");
-        try (Assistant assistant = SmallShop.assistant().gateway(good).quota(quota).build()) {
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(good).quota(quota).build()) {
             assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 120);
         }
         ScriptedModel bad = new ScriptedModel(prompt -> {
             throw new IllegalStateException("broken gateway");
         });
-        try (Assistant assistant = SmallShop.assistant().gateway(bad).quota(quota).build()) {
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(bad).quota(quota).build()) {
             assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 120);
         }
-        try (Assistant assistant = SmallShop.assistant().gateway(good).quota(quota).build()) {
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(good).quota(quota).build()) {
             assertThatThrownBy(() -> assistant.stream(Question.of("maya", "I'm cold"), piece -> {
                                 throw new IllegalArgumentException("the browser left");
                             })
@@ -271,7 +278,9 @@ class TurnTest {
                     .hasCauseInstanceOf(IllegalArgumentException.class);
         }
         assertThat(quota.status(MAYA).requestsLeft()).isEqualTo(97);
-        assertThat(quota.status(MAYA).tokensLeft()).isLessThanOrEqualTo(10_000 - 120).isGreaterThan(5_000);
+        assertThat(quota.status(MAYA).tokensLeft())
+                .isLessThanOrEqualTo(10_000 - 120)
+                .isGreaterThan(5_000);
     }
 
     @Test
@@ -296,7 +305,8 @@ class TurnTest {
             return never;
         };
         InMemoryDailyQuota quota = new InMemoryDailyQuota(5, 5_000, ZoneOffset.UTC, SmallShop.CLOCK);
-        try (Assistant assistant = SmallShop.assistant().gateway(model).quota(quota).build()) {
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(model).quota(quota).build()) {
             CompletableFuture<Reply> turn = assistant.askAsync(Question.of("maya", "I'm cold"));
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
             turn.cancel(true);
@@ -312,8 +322,8 @@ class TurnTest {
                 SmallShop.assistant().conversations(store, new byte[32]).build()) {
             List<CompletableFuture<Reply>> turns = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                turns.add(assistant.askAsync(
-                        Question.of("maya", "I'm cold, mail me at guest" + i + "@example.net").in("c1")));
+                turns.add(assistant.askAsync(Question.of("maya", "I'm cold, mail me at guest" + i + "@example.net")
+                        .in("c1")));
             }
             turns.forEach(CompletableFuture::join);
 
@@ -398,7 +408,9 @@ class TurnTest {
             try (Assistant assistant =
                     SmallShop.assistant().ids(() -> "id-" + next[0]++).build()) {
                 Reply reply = assistant.ask("maya", "I'm cold");
-                texts.add(reply.text() + reply.actions().get(0).id() + reply.actions().get(0).label());
+                texts.add(reply.text()
+                        + reply.actions().get(0).id()
+                        + reply.actions().get(0).label());
             }
         }
         assertThat(texts.get(0)).isEqualTo(texts.get(1));

@@ -45,7 +45,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(API)
                 .should()
-                .dependOnClassesThat(outside("java..", "dev.h002", "dev.h002.spi..", "dev.h002.retail..", "org.jspecify..")));
+                .dependOnClassesThat(
+                        outside("java..", "dev.h002", "dev.h002.spi..", "dev.h002.retail..", "org.jspecify..")));
     }
 
     @Test
@@ -56,7 +57,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.h002.mongo..", "dev.h002.openai..", "dev.h002.examples..", "com.mongodb..", "java.net.http.."));
+                        "dev.h002.mongo..",
+                        "dev.h002.openai..",
+                        "dev.h002.examples..",
+                        "com.mongodb..",
+                        "java.net.http.."));
     }
 
     @Test
@@ -67,8 +72,8 @@ class ArchitectureTest {
                     .resideInAPackage(module)
                     .should()
                     .dependOnClassesThat(resideInAnyPackage("dev.h002..")
-                            .and(DescribedPredicate.not(resideInAnyPackage(
-                                    "dev.h002", "dev.h002.spi..", "dev.h002.retail..", module)))));
+                            .and(DescribedPredicate.not(
+                                    resideInAnyPackage("dev.h002", "dev.h002.spi..", "dev.h002.retail..", module)))));
         }
     }
 
@@ -97,7 +102,8 @@ class ArchitectureTest {
     void timeComesFromAClock() {
         ArchRule rule = noClasses()
                 .that()
-                .resideInAnyPackage("dev.h002", "dev.h002.spi..", "dev.h002.retail..", "dev.h002.core..", "dev.h002.mongo..")
+                .resideInAnyPackage(
+                        "dev.h002", "dev.h002.spi..", "dev.h002.retail..", "dev.h002.core..", "dev.h002.mongo..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundingCheckTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final Store CAFE = new Store(
-            "s1", "Downtown Café", new GeoPoint(40.7, -74), null, ZONE, null, List.of("cafe"), List.of("p1"));
-    private static final Product CHOCOLATE = new Product(
-            "p1", "Hot Chocolate", "hot drinks", List.of("warm"), new BigDecimal("4.50"), "USD", "Creamy.");
+    private static final Store CAFE =
+            new Store("s1", "Downtown Café", new GeoPoint(40.7, -74), null, ZONE, null, List.of("cafe"), List.of("p1"));
+    private static final Product CHOCOLATE =
+            new Product("p1", "Hot Chocolate", "hot drinks", List.of("warm"), new BigDecimal("4.50"), "USD", "Creamy.");
     private static final Coupon COUPON = new Coupon(
             "WARM15-7Q2K",
             null,
@@ -43,8 +43,15 @@ class GroundingCheckTest {
             1,
             0);
     private static final Order ORDER = new Order(
-            "ORD-1", "u", null, "shipped", List.of(new OrderItem("p1", "Hot Chocolate", 2, new BigDecimal("4.50"))),
-            new BigDecimal("9.00"), "USD", null, List.of());
+            "ORD-1",
+            "u",
+            null,
+            "shipped",
+            List.of(new OrderItem("p1", "Hot Chocolate", 2, new BigDecimal("4.50"))),
+            new BigDecimal("9.00"),
+            "USD",
+            null,
+            List.of());
 
     private final GroundingCheck check = new GroundingCheck(
             new Context(
@@ -120,7 +127,6 @@ class GroundingCheckTest {
     @Test
     void aHostileSentenceIsReadInReasonableTime() {
         String digits = "1.".repeat(50_000) + " " + "Aa ".repeat(50_000) + "[".repeat(50_000);
-        org.junit.jupiter.api.Assertions.assertTimeout(
-                java.time.Duration.ofSeconds(5), () -> check.ungrounded(digits));
+        org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5), () -> check.ungrounded(digits));
     }
 }

@@ -47,7 +47,8 @@ final class Database implements AutoCloseable {
             return Files.createDirectories(settings.dataFolder());
         } catch (IOException failure) {
             throw new StoreException(
-                    "The folder " + settings.dataFolder() + " cannot be made: choose another place to work in.", failure);
+                    "The folder " + settings.dataFolder() + " cannot be made: choose another place to work in.",
+                    failure);
         }
     }
 

@@ -49,7 +49,8 @@ final class Diagnosis {
 
     /** Whether somebody listens there; a request would cost money and tell a wrong key from a right one to a log. */
     private static Check model(URI address) {
-        int port = address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+        int port =
+                address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
             return Check.ok("model", "reachable");

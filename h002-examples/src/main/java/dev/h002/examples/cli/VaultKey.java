@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.security.SecureRandom;
+import java.util.Set;
 import javax.crypto.SecretKey;
 
 /** The key that seals conversations' personal values: the one that is set, or one kept beside the embedded database. */
@@ -32,11 +32,13 @@ final class VaultKey {
             byte[] kept = Files.exists(file) ? Files.readAllBytes(file) : make(file);
             if (kept.length != BYTES) {
                 throw new StoreException(
-                        "The vault key in " + file + " is damaged: restore it, or remove it and all conversations.", null);
+                        "The vault key in " + file + " is damaged: restore it, or remove it and all conversations.",
+                        null);
             }
             return kept;
         } catch (IOException failure) {
-            throw new StoreException("The vault key in " + file + " cannot be read or made; set H002_VAULT_KEY.", failure);
+            throw new StoreException(
+                    "The vault key in " + file + " cannot be read or made; set H002_VAULT_KEY.", failure);
         }
     }
 
@@ -47,7 +49,9 @@ final class VaultKey {
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         try (SeekableByteChannel channel = Files.newByteChannel(file, onlyIfNew, ownerOnly)) {
             channel.write(ByteBuffer.wrap(key));

@@ -40,13 +40,14 @@ class DocumentationTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
-            List<String> options = List.of(
-                    "-d", out.toString(), "-proc:none", "-cp", System.getProperty("java.class.path"));
+            List<String> options =
+                    List.of("-d", out.toString(), "-proc:none", "-cp", System.getProperty("java.class.path"));
             compiler.getTask(null, files, problems, options, null, sources).call();
         }
         assertThat(problems.getDiagnostics().stream()
                         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-                        .map(problem -> problem.getSource() + ":" + problem.getLineNumber() + " " + problem.getMessage(null)))
+                        .map(problem ->
+                                problem.getSource() + ":" + problem.getLineNumber() + " " + problem.getMessage(null)))
                 .isEmpty();
     }
 
@@ -68,12 +69,16 @@ class DocumentationTest {
     private static JavaFileObject source(String name, String block) {
         StringBuilder imports = new StringBuilder("import java.util.*;\n");
         StringBuilder body = new StringBuilder();
-        block.lines().forEach(line -> (line.startsWith("import ") ? imports : body)
-                .append(line)
-                .append('\n'));
-        boolean types = Pattern.compile("(?m)^(?:public |final )*(?:class|record|interface) ").matcher(body).find();
+        block.lines()
+                .forEach(line -> (line.startsWith("import ") ? imports : body)
+                        .append(line)
+                        .append('\n'));
+        boolean types = Pattern.compile("(?m)^(?:public |final )*(?:class|record|interface) ")
+                .matcher(body)
+                .find();
         String code = types
-                ? imports + "class " + name + " {\n" + body.toString().replaceAll("(?m)^public (final )?class", "static class") + "}\n"
+                ? imports + "class " + name + " {\n"
+                        + body.toString().replaceAll("(?m)^public (final )?class", "static class") + "}\n"
                 : imports + "class " + name + " {\n  void snippet() throws Exception {\n" + body + "  }\n}\n";
         return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
@@ -85,7 +90,8 @@ class DocumentationTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = new ArrayList<>(docs.filter(path -> path.toString().endsWith(".md")).toList());
+            List<Path> pages = new ArrayList<>(
+                    docs.filter(path -> path.toString().endsWith(".md")).toList());
             pages.add(ROOT.resolve("README.md"));
             pages.add(ROOT.resolve("CONTRIBUTING.md"));
             return pages;
