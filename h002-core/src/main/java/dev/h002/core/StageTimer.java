@@ -66,7 +66,7 @@ final class StageTimer {
 
     /** Tells the observer that a stage ended. */
     void report(Stage stage, @Nullable String error) {
-        Duration took = timings.getOrDefault(stage, Duration.ZERO);
+        Duration took = timings.computeIfAbsent(stage, none -> Duration.ZERO);
         tell(o -> o.onStage(turnId, stage, took, error));
     }
 

@@ -29,7 +29,7 @@ final class FactLedger {
 
     private final Set<BigDecimal> numbers = new HashSet<>();
     private final Map<Kind, Set<BigDecimal>> byKind = new java.util.EnumMap<>(Kind.class);
-    private final Set<String> currencies = new HashSet<>();
+    private final Set<Amount> amounts = new HashSet<>();
     private final Set<String> codes = new HashSet<>();
     private final Set<String> statuses = new HashSet<>();
     private final Set<String> links = new HashSet<>();
@@ -47,6 +47,9 @@ final class FactLedger {
         alsoSaid.forEach(this::addText);
     }
 
+    /** Money: the same number in another currency is another claim. */
+    private record Amount(BigDecimal value, String currency) {}
+
     /** Whether the facts carry this claim. */
     boolean carries(Claim claim) {
         return switch (claim.kind()) {
@@ -57,7 +60,7 @@ final class FactLedger {
             case STATUS -> statuses.contains(claim.text());
             case DISTANCE -> isNear(claim);
             case NUMBER -> numbers.contains(claim.value());
-            case MONEY -> has(Kind.MONEY, claim) && currencies.contains(claim.unit());
+            case MONEY -> claim.value() != null && amounts.contains(new Amount(claim.value(), claim.unit()));
             case PERCENT, MINUTES, TIME -> has(claim.kind(), claim);
         };
     }
@@ -112,9 +115,10 @@ final class FactLedger {
     private void add(Claim claim) {
         BigDecimal value = claim.value();
         if (value != null) {
-            add(claim.kind(), value);
             if (claim.kind() == Kind.MONEY) {
-                currencies.add(claim.unit());
+                addMoney(value, claim.unit());
+            } else {
+                add(claim.kind(), value);
             }
         } else {
             switch (claim.kind()) {
@@ -186,8 +190,8 @@ final class FactLedger {
     }
 
     private void addMoney(BigDecimal amount, String currency) {
-        add(Kind.MONEY, amount);
-        currencies.add(currency);
+        amounts.add(new Amount(amount.stripTrailingZeros(), currency));
+        numbers.add(amount.stripTrailingZeros());
     }
 
     private static String normalised(String text) {

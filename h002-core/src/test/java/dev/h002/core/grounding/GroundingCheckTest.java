@@ -76,7 +76,7 @@ class GroundingCheckTest {
             strings = {
                 "You're 43 m from Downtown Café, about a minute on foot.",
                 "They have Hot Chocolate at 15% off, $3.83 instead of $4.50.",
-                "You save $0.68 with WARM15-7Q2K.",
+                "You save $0.67 with WARM15-7Q2K.",
                 "At Downtown Café it is warm.",
                 "It is open until 22:00, that is 10 pm.",
                 "Your order <ORDER_1> is shipped.",
