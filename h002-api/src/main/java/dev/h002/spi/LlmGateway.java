@@ -1,5 +1,7 @@
 package dev.h002.spi;
 
+import dev.h002.GatewayException;
+import dev.h002.GatewayException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -16,12 +18,18 @@ public interface LlmGateway {
     /**
      * Asks for an answer piece by piece. This default hands out the whole answer as one piece.
      *
-     * @param onText hears each piece in order, one at a time, before the future completes; joined they are the completion's text
+     * @param onText hears each piece in order, one at a time, before the future completes; joined they are the completion's text;
+     *     if it throws, the future fails with {@link Reason#CANCELLED} and that exception as its cause
      */
     default CompletableFuture<Completion> stream(Prompt prompt, Consumer<String> onText) {
         CompletableFuture<Completion> whole = complete(prompt);
         CompletableFuture<Completion> streamed = whole.thenApply(completion -> {
-            onText.accept(completion.text());
+            try {
+                onText.accept(completion.text());
+            } catch (RuntimeException e) {
+                throw new GatewayException(
+                        Reason.CANCELLED, "What listens to the answer failed; see the cause.", 1, null, e);
+            }
             return completion;
         });
         // A dependent stage does not pass a cancel upstream by itself.

@@ -1,0 +1,55 @@
+package dev.h002.openai;
+
+import dev.h002.GatewayException;
+import dev.h002.GatewayException.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Why one request gave no completion. Its message holds nothing that came from the prompt, the answer or the key. */
+final class AttemptFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final String message;
+    private final boolean retryable;
+    private final @Nullable Duration retryAfter;
+
+    AttemptFailure(
+            Reason reason,
+            String message,
+            boolean retryable,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        // Never thrown past this package, so its own stack would tell nobody anything.
+        super(message, cause, false, false);
+        this.reason = reason;
+        this.message = message;
+        this.retryable = retryable;
+        this.retryAfter = retryAfter;
+    }
+
+    /** One that another request would not cure. */
+    static AttemptFailure lasting(Reason reason, String message) {
+        return new AttemptFailure(reason, message, false, null, null);
+    }
+
+    static AttemptFailure malformed(String message) {
+        return lasting(Reason.MALFORMED, message);
+    }
+
+    /** Whether the same request may succeed a moment later. */
+    boolean retryable() {
+        return retryable;
+    }
+
+    /** How long the service asked to wait, or null if it did not say. */
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    GatewayException toGatewayException(int attempts) {
+        String told = attempts > 1 ? message + " (" + attempts + " attempts)" : message;
+        return new GatewayException(reason, told, attempts, retryAfter, getCause());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.h002.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.h002.InvalidInputException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenAiGatewayBuilderTest {
+    private final OpenAiGatewayBuilder builder = OpenAiGateway.builder();
+
+    @Test
+    void hidesTheKeyInToString() {
+        try (OpenAiGateway gateway = builder.apiKey("sk-very-secret").build()) {
+            assertThat(gateway.toString())
+                    .contains("https://api.openai.com/v1", "gpt-4.1-mini", "hidden")
+                    .doesNotContain("secret");
+        }
+        try (OpenAiGateway gateway = builder.apiKey(null).build()) {
+            assertThat(gateway.toString()).contains("none");
+        }
+        assertThat(builder.apiKey("sk-very-secret").toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "sk-top secret", "sk-top\nsecret", "sk-top-secr\u00e9t", "sk-top\u0000secret"})
+    void refusesAKeyThatCannotBeOneWithoutRepeatingIt(String key) {
+        assertThatThrownBy(() -> builder.apiKey(key))
+                .isInstanceOf(InvalidInputException.class)
+                .message()
+                .doesNotContain("secr", "top");
+    }
+
+    @Test
+    void refusesNumbersAndDurationsOutOfRange() {
+        Map<String, List<ThrowingCallable>> refused = Map.of(
+                "temperature",
+                List.of(
+                        () -> builder.temperature(-0.1),
+                        () -> builder.temperature(2.1),
+                        () -> builder.temperature(Double.NaN)),
+                "model",
+                List.of(() -> builder.model(" ")),
+                "maxAttempts",
+                List.of(() -> builder.maxAttempts(0), () -> builder.maxAttempts(11)),
+                "maxConcurrent",
+                List.of(() -> builder.maxConcurrent(0), () -> builder.maxConcurrent(1025)),
+                "connectTimeout",
+                List.of(() -> builder.connectTimeout(Duration.ZERO)),
+                "headersTimeout",
+                List.of(() -> builder.headersTimeout(Duration.ofMillis(-1))),
+                "firstTokenTimeout",
+                List.of(() -> builder.firstTokenTimeout(Duration.ofDays(1))),
+                "idleTimeout",
+                List.of(() -> builder.idleTimeout(Duration.ZERO)),
+                "totalTimeout",
+                List.of(() -> builder.totalTimeout(Duration.ofSeconds(Long.MAX_VALUE))),
+                "maxWait",
+                List.of(() -> builder.maxWait(Duration.ZERO)));
+
+        refused.forEach((field, calls) -> calls.forEach(call -> assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        thrown -> assertThat(thrown.field()).isEqualTo(field))));
+    }
+}
