@@ -100,34 +100,41 @@ final class Call extends CompletableFuture<Completion> {
     }
 
     private void ended(@Nullable Completion completion, @Nullable Throwable failure) {
-        if (completion != null) {
-            end(completion, null);
-        } else if (failure instanceof AttemptFailure attempt) {
-            end(null, attempt.toGatewayException(attempts()));
-        } else {
+        GatewayException told = null;
+        if (failure instanceof AttemptFailure attempt) {
+            told = attempt.toGatewayException(attempts());
+        } else if (completion == null) {
             String kind = failure == null ? "no result" : failure.getClass().getSimpleName();
-            end(Reason.UNAVAILABLE, "The call could not be carried out (" + kind + ").");
+            told = failure(Reason.UNAVAILABLE, "The call could not be carried out (" + kind + ").");
+        }
+        if (over.compareAndSet(false, true)) {
+            // An attempt that ends by itself has no listener running, so the place is free by the time the caller
+            // knows.
+            GatewayException outcome = told;
+            var unused = release().thenRun(() -> tell(completion, outcome));
         }
     }
 
     /** Ends the call with a failure, unless it is over. */
     void end(Reason reason, String message) {
-        end(null, new GatewayException(reason, message, attempts(), null, null));
+        if (over.compareAndSet(false, true)) {
+            var unused = release();
+            tell(null, failure(reason, message));
+        }
     }
 
-    private void end(@Nullable Completion completion, @Nullable GatewayException failure) {
-        if (!over.compareAndSet(false, true)) {
-            return;
-        }
-        release();
-        // Elsewhere, as the HTTP client does: what the caller hangs on the future may block, and this thread must not.
-        defaultExecutor().execute(() -> {
+    private void tell(@Nullable Completion completion, @Nullable GatewayException failure) {
+        transport.completions().execute(() -> {
             if (failure != null) {
                 completeExceptionally(failure);
             } else {
                 complete(completion);
             }
         });
+    }
+
+    private GatewayException failure(Reason reason, String message) {
+        return new GatewayException(reason, message, attempts(), null, null);
     }
 
     @Override
@@ -139,27 +146,25 @@ final class Call extends CompletableFuture<Completion> {
 
     private void giveUp() {
         if (over.compareAndSet(false, true)) {
-            release();
+            var unused = release();
         }
     }
 
-    private void release() {
+    /** Lets go of everything; the future completes when the place is free. */
+    private CompletableFuture<Void> release() {
         total.end();
         wait.end();
         Attempt last;
         synchronized (lock) {
             last = current;
         }
+        CompletableFuture<Void> quiet = last == null ? CompletableFuture.completedFuture(null) : last.cancel();
         CompletableFuture<Completion> outcome = retrying;
         if (outcome != null) {
             outcome.cancel(false);
         }
         onOver.accept(this);
-        if (last == null) {
-            ticket.leave();
-        } else {
-            var unused = last.cancel().thenRun(ticket::leave);
-        }
+        return quiet.thenRun(ticket::leave);
     }
 
     private int attempts() {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Bounds</b>: see {@link OpenAiGatewayBuilder}. Calls are HTTP/1.1, one connection each, so at most
  * {@code maxConcurrent} are open. The JDK keeps idle ones for reuse; {@code -Djdk.httpclient.connectionPoolSize} bounds how
  * many, for the whole process, which is why the gateway does not set it. What listens to a stream runs on the gateway's own
- * threads and slows down the reading, and holds its place until it returns, also when its call has ended.
+ * threads and slows down the reading, and holds its place until it returns, also when its call has ended. What hangs on a
+ * future runs there too, on at most {@code maxConcurrent} threads.
  *
  * <p><b>Failures</b> hold neither prompt nor answer nor key. If what listens to a stream throws, the future fails with
  * {@link Reason#CANCELLED} and that exception as its cause. Cancelling the future closes the connection.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -34,6 +35,7 @@ final class Transport {
     private final ScheduledThreadPoolExecutor timers;
     private final ThreadPoolExecutor io;
     private final ThreadPoolExecutor callbacks;
+    private final ThreadPoolExecutor completions;
     private final AtomicReference<@Nullable HttpClient> client;
 
     Transport(Duration connectTimeout, int maxConcurrent) {
@@ -49,6 +51,8 @@ final class Transport {
                 new CallerRunsPolicy());
         io.allowCoreThreadTimeOut(true);
         // A call has one task here at a time and, for an instant, a second thread that is about to leave the first.
+        // None may be
+        // lost, not even after close, because a place is free only when its task has ended.
         callbacks = new ThreadPoolExecutor(
                 0,
                 2 * maxConcurrent,
@@ -56,7 +60,15 @@ final class Transport {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 threads("callback"),
-                new CallerRunsPolicy());
+                (task, pool) -> task.run());
+        completions = new ThreadPoolExecutor(
+                0,
+                maxConcurrent,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new IdleFirstQueue(),
+                threads("completion"),
+                Transport::queueOrRun);
         client = new AtomicReference<>(HttpClient.newBuilder()
                 // One connection per call, so that giving up a call can close it; it also keeps the h2c upgrade header
                 // from
@@ -78,9 +90,17 @@ final class Transport {
         return timers;
     }
 
-    /** Reads bodies and runs what listens to them, which may block. */
+    /** Reads bodies and runs what listens to them, which may block; one call needs one thread. */
     Executor callbacks() {
         return callbacks;
+    }
+
+    /**
+     * Completes the callers' futures, and so runs what they hung on them, which may block: then others wait here, and neither
+     * reading nor timing is held up. CompletableFuture's own executor would not do, being one thread on two processors.
+     */
+    Executor completions() {
+        return completions;
     }
 
     void close() {
@@ -89,6 +109,7 @@ final class Transport {
             return;
         }
         callbacks.shutdown();
+        completions.shutdown();
         // The client closes connections on its executor's threads, so those go last.
         var unused = timers.schedule(io::shutdown, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
         timers.shutdown();
@@ -102,6 +123,24 @@ final class Transport {
             // Before JDK 21 a client ends when nothing refers to it any more.
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("The HTTP client could not be shut down.", e);
+        }
+    }
+
+    private static void queueOrRun(Runnable task, ThreadPoolExecutor pool) {
+        if (pool.isShutdown()) {
+            task.run();
+        } else {
+            pool.getQueue().add(task);
+        }
+    }
+
+    /** Takes a task only if a thread waits for one, so that a pool grows before it queues. */
+    private static final class IdleFirstQueue extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.h002.spi.Completion;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class OpenAiGatewayCloseTest {
         OpenAiGateway gateway = Answers.gatewayTo(server.baseUrl()).build();
         CompletableFuture<String> heard = new CompletableFuture<>();
         CompletableFuture<Completion> future = gateway.stream(Answers.PROMPT, heard::complete);
-        heard.get(10, java.util.concurrent.TimeUnit.SECONDS);
+        heard.get(10, TimeUnit.SECONDS);
         Set<Thread> threads = clientThreads();
 
         gateway.close();

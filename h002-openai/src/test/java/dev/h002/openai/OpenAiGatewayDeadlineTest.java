@@ -12,8 +12,10 @@ import dev.h002.spi.Completion;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +92,7 @@ class OpenAiGatewayDeadlineTest {
     @Test
     void givesUpAtTheTotalWhateverStillComes() throws Exception {
         ScriptedServer.Step[] drip = new ScriptedServer.Step[100];
-        java.util.Arrays.fill(drip, after(50, chunk("x")));
+        Arrays.fill(drip, after(50, chunk("x")));
         drip[0] = after(0, STREAM_HEAD);
         try (ScriptedServer server = ScriptedServer.playing(drip);
                 OpenAiGateway gateway =
@@ -129,7 +131,7 @@ class OpenAiGatewayDeadlineTest {
                 fillers.add(filler);
                 try {
                     filler.connect(deaf.getLocalSocketAddress(), 100);
-                } catch (java.net.SocketTimeoutException full) {
+                } catch (SocketTimeoutException full) {
                     break;
                 }
             }

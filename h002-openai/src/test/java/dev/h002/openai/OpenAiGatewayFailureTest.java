@@ -13,6 +13,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.h002.GatewayException;
 import dev.h002.GatewayException.Reason;
 import dev.h002.spi.Completion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -226,7 +229,7 @@ class OpenAiGatewayFailureTest {
 
             assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
             assertThat(failure.attempts()).isEqualTo(3);
-            assertThat(failure).hasCauseInstanceOf(java.net.ConnectException.class);
+            assertThat(failure).hasCauseInstanceOf(ConnectException.class);
         }
     }
 
@@ -328,8 +331,8 @@ class OpenAiGatewayFailureTest {
     private static void closeQuietly(ScriptedServer server) {
         try {
             server.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

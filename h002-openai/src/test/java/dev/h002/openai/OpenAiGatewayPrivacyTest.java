@@ -19,6 +19,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -88,12 +90,15 @@ class OpenAiGatewayPrivacyTest {
 
         root.info("the capture works");
         System.err.println("the capture works");
-        assertThat(told.toString()).contains("GatewayException").doesNotContain(SECRET);
+        assertThat(told.toString())
+                .contains("GatewayException", "Completion[model=m-1")
+                .doesNotContain(SECRET);
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains("the capture works")
                 .doesNotContain(SECRET);
         assertThat(String.join("\n", log.lines)).contains("the capture works").doesNotContain(SECRET);
         assertThat(SERVER.getAllServeEvents())
+                .hasSizeGreaterThan(40)
                 .allMatch(event -> event.getRequest().getBodyAsString().contains(ASKED)
                         && event.getRequest().getHeader("Authorization").contains(KEY));
     }
@@ -138,8 +143,8 @@ class OpenAiGatewayPrivacyTest {
                     OpenAiGateway gateway = Answers.gatewayTo(server.baseUrl())
                             .apiKey(KEY)
                             .maxAttempts(1)
-                            .idleTimeout(java.time.Duration.ofMillis(300))
-                            .headersTimeout(java.time.Duration.ofMillis(300))
+                            .idleTimeout(Duration.ofMillis(300))
+                            .headersTimeout(Duration.ofMillis(300))
                             .build()) {
                 var failure = Answers.failure(gateway.complete(prompt()));
                 failure.printStackTrace(new PrintWriter(told, true));
@@ -170,10 +175,7 @@ class OpenAiGatewayPrivacyTest {
         @Override
         public void publish(LogRecord record) {
             StringWriter text = new StringWriter();
-            text.append(record.getMessage())
-                    .append(' ')
-                    .append(String.valueOf(
-                            List.of(record.getParameters() == null ? new Object[0] : record.getParameters())));
+            text.append(record.getMessage()).append(Arrays.toString(record.getParameters()));
             if (record.getThrown() != null) {
                 record.getThrown().printStackTrace(new PrintWriter(text, true));
             }

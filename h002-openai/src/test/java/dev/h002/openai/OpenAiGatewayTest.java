@@ -19,9 +19,11 @@ import dev.h002.spi.Completion;
 import dev.h002.spi.Prompt;
 import dev.h002.spi.PromptMessage;
 import dev.h002.spi.PromptMessage.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -146,7 +148,6 @@ class OpenAiGatewayTest {
             assertThat(server.requests()).isEqualTo(10);
             assertThat(server.connections()).isEqualTo(1);
         }
-        SERVER.stubFor(any(anyUrl()).willReturn(Answers.whole("Hi")));
     }
 
     @Test
@@ -178,9 +179,23 @@ class OpenAiGatewayTest {
             for (CompletableFuture<Completion> future : futures) {
                 assertThat(Answers.await(future).text()).isEqualTo("Hi");
             }
-            Answers.eventually(java.time.Duration.ofSeconds(2), "all places free", () -> narrow.free() == 4);
+            Answers.eventually(Duration.ofSeconds(2), "all places free", () -> narrow.free() == 4);
         }
         assertThat(SERVER.getAllServeEvents()).hasSize(8);
+    }
+
+    @Test
+    void hasThePlaceFreeBeforeTheCallerKnows() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(Answers.streamed("Hi")));
+        try (OpenAiGateway narrow =
+                Answers.gatewayTo(SERVER.baseUrl() + "/v1").maxConcurrent(1).build()) {
+            for (int i = 0; i < 50; i++) {
+                int free = narrow.stream(Answers.PROMPT, piece -> {})
+                        .thenApply(completion -> narrow.free())
+                        .get(10, TimeUnit.SECONDS);
+                assertThat(free).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +48,7 @@ final class ScriptedServer implements AutoCloseable {
     /** Writes the texts one after the other, at once. */
     static ScriptedServer sending(String... texts) throws IOException {
         return new ScriptedServer(
-                java.util.Arrays.stream(texts).map(text -> after(0, text)).toList());
+                Arrays.stream(texts).map(text -> after(0, text)).toList());
     }
 
     static Step after(long millis, String text) {
@@ -133,7 +135,7 @@ final class ScriptedServer implements AutoCloseable {
         }
         int length = head.toString(StandardCharsets.ISO_8859_1)
                 .lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                 .findFirst()
                 .orElse(0);

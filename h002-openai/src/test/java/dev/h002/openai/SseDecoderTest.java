@@ -1,6 +1,7 @@
 package dev.h002.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
@@ -92,8 +93,7 @@ class SseDecoderTest {
         String line = start + "x".repeat(letters) + "\n\n";
 
         if (fits) {
-            org.assertj.core.api.Assertions.assertThatCode(() -> decoder.feed(bytes(line), event -> {}))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> decoder.feed(bytes(line), event -> {})).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> decoder.feed(bytes(line), event -> {})).isInstanceOf(AttemptFailure.class);
         }
