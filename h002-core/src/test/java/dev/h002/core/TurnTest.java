@@ -36,6 +36,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,8 @@ class TurnTest {
                 assertThat(action.state()).isEqualTo(ActionState.OFFERED);
                 assertThat(action.arguments()).containsEntry("code", "WARM15-7Q2K");
             });
-            assertThat(reply.trace().timings()).containsKeys(Stage.values());
+            assertThat(reply.trace().timings().keySet())
+                    .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Stage.GENERATE)));
         }
     }
 

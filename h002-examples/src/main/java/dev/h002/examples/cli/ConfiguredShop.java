@@ -189,6 +189,8 @@ final class ConfiguredShop implements Shop {
                     .baseUrl(settings.baseUrl().toString())
                     .model(settings.model())
                     .apiKey(settings.apiKey())
+                    // A whole answer comes with its headers, so they may take as long as first words may.
+                    .headersTimeout(settings.firstTokenTimeout())
                     .firstTokenTimeout(settings.firstTokenTimeout())
                     .idleTimeout(settings.idleTimeout())
                     .totalTimeout(settings.totalTimeout())

@@ -1,0 +1,30 @@
+/** The assistant and all its parts, with in-memory defaults. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // several libraries name themselves, no more
+module dev.h002.core {
+    requires transitive dev.h002.api;
+    requires transitive langchain4j.core;
+    requires com.github.benmanes.caffeine;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.slf4j;
+    requires static org.jspecify;
+    // For what is optional: sentence embeddings, PDF and HTML.
+    requires static ai.djl.tokenizers;
+    requires static com.microsoft.onnxruntime;
+    requires static org.apache.pdfbox;
+    requires static org.jsoup;
+
+    exports dev.h002.core;
+    exports dev.h002.core.action;
+    exports dev.h002.core.concierge;
+    exports dev.h002.core.context;
+    exports dev.h002.core.embedding;
+    exports dev.h002.core.grounding;
+    exports dev.h002.core.knowledge;
+    exports dev.h002.core.masking;
+    exports dev.h002.core.memory;
+    exports dev.h002.core.need;
+    exports dev.h002.core.offer;
+    exports dev.h002.core.prompt;
+    exports dev.h002.core.retrieval;
+    exports dev.h002.core.vault;
+}
