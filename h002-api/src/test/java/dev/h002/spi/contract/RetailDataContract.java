@@ -46,27 +46,27 @@ public abstract class RetailDataContract {
             List<Store> stores,
             List<Product> products,
             List<Coupon> coupons) {
-        static Dataset of(String tenant) {
+        public static Dataset of(String tenant) {
             return new Dataset(tenant, List.of(), List.of(), List.of(), List.of(), List.of());
         }
 
-        Dataset withUsers(List<User> all) {
+        public Dataset withUsers(List<User> all) {
             return new Dataset(tenant, all, orders, stores, products, coupons);
         }
 
-        Dataset withOrders(List<Order> all) {
+        public Dataset withOrders(List<Order> all) {
             return new Dataset(tenant, users, all, stores, products, coupons);
         }
 
-        Dataset withStores(List<Store> all) {
+        public Dataset withStores(List<Store> all) {
             return new Dataset(tenant, users, orders, all, products, coupons);
         }
 
-        Dataset withProducts(List<Product> all) {
+        public Dataset withProducts(List<Product> all) {
             return new Dataset(tenant, users, orders, stores, all, coupons);
         }
 
-        Dataset withCoupons(List<Coupon> all) {
+        public Dataset withCoupons(List<Coupon> all) {
             return new Dataset(tenant, users, orders, stores, products, all);
         }
     }

@@ -1,0 +1,93 @@
+package dev.h002.mongo;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * What a server says it is and can do. What it cannot is done in Java instead, behind the same interfaces.
+ *
+ * @param version as the server tells it
+ * @param topology {@code standalone}, {@code replica set}, {@code sharded}, or {@code embedded} for a wire-protocol server without
+ *     sessions
+ * @param transactions whether several documents can change at once
+ * @param changeStreams whether changes can be followed
+ * @param expiry whether documents with an {@code expiresAt} in the past are deleted by the server
+ * @param geo whether it finds what is near
+ * @param vectorSearch whether it answers {@code $vectorSearch}
+ */
+public record ServerFeatures(
+        String version,
+        String topology,
+        boolean transactions,
+        boolean changeStreams,
+        boolean expiry,
+        boolean geo,
+        boolean vectorSearch) {
+
+    /** Asks the server; also the first proof that it can be reached. */
+    static ServerFeatures probe(MongoClient client, MongoDatabase database) {
+        String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
+        ClusterDescription cluster = client.getClusterDescription();
+        boolean sessions = cluster.getConnectionMode() == ClusterConnectionMode.LOAD_BALANCED
+                || cluster.getLogicalSessionTimeoutMinutes() != null;
+        String topology = sessions ? topologyOf(cluster) : "embedded";
+        boolean distributed = sessions && !topology.equals("standalone");
+        return new ServerFeatures(
+                version == null ? "unknown" : version,
+                topology,
+                distributed,
+                distributed,
+                sessions,
+                sessions,
+                sessions && searches(database));
+    }
+
+    private static String topologyOf(ClusterDescription cluster) {
+        for (ServerDescription server : cluster.getServerDescriptions()) {
+            if (server.isStandAlone()) {
+                return "standalone";
+            }
+            if (server.isShardRouter()) {
+                return "sharded";
+            }
+        }
+        return cluster.getConnectionMode() == ClusterConnectionMode.LOAD_BALANCED ? "sharded" : "replica set";
+    }
+
+    private static boolean searches(MongoDatabase database) {
+        try {
+            database.getCollection(NamedCollections.EMBEDDINGS)
+                    .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
+                    .first();
+            return true;
+        } catch (MongoCommandException withoutSearch) {
+            return false;
+        }
+    }
+
+    /** One line, such as {@code MongoDB 8.0.4 (replica set) with transactions, change streams, expiry, geo}. */
+    @Override
+    public String toString() {
+        List<String> can = new ArrayList<>();
+        addIf(can, transactions, "transactions");
+        addIf(can, changeStreams, "change streams");
+        addIf(can, expiry, "expiry");
+        addIf(can, geo, "geo");
+        addIf(can, vectorSearch, "vector search");
+        String abilities = can.isEmpty() ? "" : " with " + String.join(", ", can);
+        return "MongoDB " + version + " (" + topology + ")" + abilities;
+    }
+
+    private static void addIf(List<String> list, boolean condition, String word) {
+        if (condition) {
+            list.add(word);
+        }
+    }
+}
