@@ -24,11 +24,20 @@ import org.h2.mvstore.MVStore;
 final class DurableBackend extends H2Backend {
     private static final int INTERNAL_ERROR = 1;
     private static final int COMPACTION_MILLIS = 200;
+    /** Space that a write freed is used again after so long, which is what keeps the file from growing. */
+    private static final int RETENTION_MILLIS = 2000;
+    /** Every so many commits, what is left of chunks that are mostly outdated is written anew. */
+    private static final int TIDY_EVERY = 500;
+
+    private static final int TIDY_BELOW_PERCENT = 60;
+    private static final int TIDY_BYTES = 4 * 1024 * 1024;
 
     private final Object turn = new Object();
+    private int commits;
 
     DurableBackend(MVStore store) {
         super(store);
+        store.setRetentionTime(RETENTION_MILLIS);
     }
 
     @Override
@@ -52,7 +61,18 @@ final class DurableBackend extends H2Backend {
                         .cloneDeeply();
             } finally {
                 // Also after an error: of several writes in a command some may have been made.
-                getMvStore().commit();
+                commitWhatChanged();
+            }
+        }
+    }
+
+    private void commitWhatChanged() {
+        MVStore store = getMvStore();
+        if (store.hasUnsavedChanges()) {
+            store.commit();
+            commits++;
+            if (commits % TIDY_EVERY == 0) {
+                store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES);
             }
         }
     }

@@ -27,6 +27,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -134,6 +137,35 @@ class EmbeddedMongoTest {
                     .isInstanceOf(MongoCommandException.class);
             things(client).insertOne(new Document("_id", "a"));
             assertThat(things(client).countDocuments()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readersAreNotDisturbedByWritersThatAddFields() throws Exception {
+        try (EmbeddedMongo server = EmbeddedMongo.inMemory();
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            MongoCollection<Document> things = things(client);
+            things.insertOne(new Document("_id", "a").append("inner", new Document()));
+            ExecutorService pool = Executors.newFixedThreadPool(4);
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                int number = thread;
+                running.add(pool.submit(() -> {
+                    for (int i = 0; i < 200; i++) {
+                        if (number < 2) {
+                            Document field = new Document("inner.f" + number + "_" + i, i);
+                            things.updateOne(new Document("_id", "a"), new Document("$set", field));
+                        } else {
+                            assertThat(things.find().first()).containsKey("inner");
+                        }
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get(20, TimeUnit.SECONDS);
+            }
+            pool.shutdownNow();
+            assertThat(things.find().first().get("inner", Document.class)).hasSize(400);
         }
     }
 
