@@ -92,6 +92,8 @@ final class ConfiguredShop implements Shop {
 
     @Override
     public RetailData retailData() {
+        // Who asks for a customer is about to answer one: what that needs loads beside the database.
+        language.startLoading();
         return withData().stores().retailData();
     }
 

@@ -6,6 +6,7 @@ import dev.h002.core.need.ExampleNeedInterpreter;
 import dev.h002.core.need.NeedExamples;
 import dev.h002.core.need.NeedInterpreter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -47,7 +48,7 @@ final class LanguageParts implements AutoCloseable {
     private Loaded loaded() {
         startLoading();
         try {
-            return java.util.Objects.requireNonNull(loading).join();
+            return Objects.requireNonNull(loading).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -64,10 +65,11 @@ final class LanguageParts implements AutoCloseable {
         return new Loaded(model, needs);
     }
 
+    /** Does not wait for what is still loading: its thread ends by itself, or with the process. */
     @Override
     public void close() {
         if (loading != null) {
-            loaded().embeddings.close();
+            var unused = loading.thenAccept(loaded -> loaded.embeddings.close());
         }
     }
 
