@@ -1,0 +1,205 @@
+package dev.h002.core.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts Markdown, or plain text, into blocks under their headings. It knows what documents of rules and answers use: both
+ * kinds of headings, paragraphs, lists, tables, quotes, fenced listings and front matter. A form feed begins a page.
+ */
+final class MarkdownBlocks {
+    private static final Pattern COMMENT = Pattern.compile("<!--(?:[^-]|-(?!->))*+-->");
+    private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*");
+    private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-{2,})[ \\t]*");
+    private static final Pattern RULE =
+            Pattern.compile(" {0,3}(?:(?:\\*[ \\t]*){3,}|(?:-[ \\t]*){3,}|(?:_[ \\t]*){3,})");
+    private static final Pattern ITEM = Pattern.compile("[ \\t]*(?:[-*+•]|\\d{1,4}[.)])[ \\t]+\\S.*");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(?:```|~~~).*");
+    private static final Pattern FRONT_TITLE = Pattern.compile("title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
+
+    private final String[] headings = new String[6];
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<String> lines;
+    private String documentTitle;
+    private int at;
+    private int page;
+
+    private MarkdownBlocks(String text, String documentTitle) {
+        this.lines = Arrays.asList(COMMENT.matcher(text).replaceAll("").split("\r\n|\r|\n", -1));
+        this.documentTitle = documentTitle;
+    }
+
+    /** @param documentTitle stands above what no first-level heading does */
+    static List<Block> of(String text, String documentTitle) {
+        MarkdownBlocks reader = new MarkdownBlocks(text, documentTitle);
+        reader.frontMatter();
+        while (reader.at < reader.lines.size()) {
+            reader.next();
+        }
+        return reader.blocks;
+    }
+
+    private void frontMatter() {
+        if (!"---".equals(lines.get(0).strip())) {
+            return;
+        }
+        int end = 1;
+        while (end < lines.size() && !"---".equals(lines.get(end).strip())) {
+            end++;
+        }
+        if (end == lines.size() || lines.subList(1, end).stream().anyMatch(line -> line.isBlank())) {
+            return;
+        }
+        for (String line : lines.subList(1, end)) {
+            Matcher title = FRONT_TITLE.matcher(line);
+            if (title.matches() && !title.group(1).isBlank()) {
+                documentTitle = title.group(1);
+            }
+        }
+        at = end + 1;
+    }
+
+    private void next() {
+        String line = line(at);
+        Matcher heading = HEADING.matcher(line);
+        if (line.isBlank()) {
+            at++;
+        } else if (heading.matches()) {
+            at++;
+            enter(heading.group(1).length(), heading.group(2));
+        } else if (FENCE.matcher(line).matches()) {
+            fenced();
+        } else if (ITEM.matcher(line).matches() && !RULE.matcher(line).matches()) {
+            list();
+        } else if (isRow(line)) {
+            table();
+        } else if (RULE.matcher(line).matches()) {
+            at++;
+        } else {
+            paragraph();
+        }
+    }
+
+    /** The line without what marks pages; counts the page when it is first come to. */
+    private String line(int index) {
+        String line = lines.get(index);
+        int feeds = (int) line.chars().filter(c -> c == '\f').count();
+        if (feeds > 0) {
+            page += feeds;
+            line = line.replace("\f", "");
+            lines.set(index, line);
+        }
+        return line;
+    }
+
+    private @Nullable String peek() {
+        return at < lines.size() ? line(at) : null;
+    }
+
+    private void enter(int level, String title) {
+        Arrays.fill(headings, level - 1, headings.length, null);
+        headings[level - 1] = InlineMarks.strip(title);
+    }
+
+    private void add(Block.Kind kind, List<String> content, int firstPage) {
+        List<String> path = new ArrayList<>();
+        if (headings[0] == null) {
+            path.add(documentTitle);
+        }
+        for (String heading : headings) {
+            if (heading != null && !heading.isBlank()) {
+                path.add(heading);
+            }
+        }
+        if (content.stream().anyMatch(line -> !line.isBlank())) {
+            blocks.add(new Block(path, kind, content, firstPage));
+        }
+    }
+
+    private void fenced() {
+        String fence = lines.get(at).strip().substring(0, 3);
+        int firstPage = page;
+        at++;
+        List<String> content = new ArrayList<>();
+        for (String line = peek(); line != null && !line.strip().startsWith(fence); line = peek()) {
+            content.add(line);
+            at++;
+        }
+        at++;
+        add(Block.Kind.CODE, content, firstPage);
+    }
+
+    private void list() {
+        int firstPage = page;
+        List<String> content = new ArrayList<>();
+        for (String line = peek(); line != null; line = peek()) {
+            if (line.isBlank()) {
+                String after = at + 1 < lines.size() ? lines.get(at + 1) : "";
+                boolean goesOn = ITEM.matcher(after).matches() || (after.startsWith("  ") && !after.isBlank());
+                if (!goesOn) {
+                    break;
+                }
+            } else if (HEADING.matcher(line).matches()) {
+                break;
+            } else if (ITEM.matcher(line).matches() || content.isEmpty()) {
+                content.add(InlineMarks.strip(line.stripTrailing()));
+            } else {
+                int last = content.size() - 1;
+                content.set(last, content.get(last) + " " + InlineMarks.strip(line.strip()));
+            }
+            at++;
+        }
+        add(Block.Kind.LIST, content, firstPage);
+    }
+
+    private static boolean isRow(String line) {
+        String stripped = line.strip();
+        return stripped.startsWith("|") && stripped.indexOf('|', 1) > 0;
+    }
+
+    private void table() {
+        int firstPage = page;
+        List<String> content = new ArrayList<>();
+        for (String line = peek(); line != null && isRow(line); line = peek()) {
+            content.add(InlineMarks.strip(line.strip()));
+            at++;
+        }
+        add(Block.Kind.TABLE, content, firstPage);
+    }
+
+    private void paragraph() {
+        int firstPage = page;
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (String line = peek(); line != null && !line.isBlank(); line = peek()) {
+            Matcher underline = UNDERLINE.matcher(line);
+            if (count == 1 && underline.matches()) {
+                at++;
+                enter(underline.group(1).charAt(0) == '=' ? 1 : 2, text.toString());
+                return;
+            }
+            if (count > 0 && beginsAnother(line)) {
+                break;
+            }
+            String content = line.strip();
+            while (content.startsWith(">")) {
+                content = content.substring(1).strip();
+            }
+            text.append(text.isEmpty() ? "" : " ").append(content);
+            count++;
+            at++;
+        }
+        add(Block.Kind.PARAGRAPH, List.of(InlineMarks.strip(text.toString())), firstPage);
+    }
+
+    private static boolean beginsAnother(String line) {
+        return HEADING.matcher(line).matches()
+                || ITEM.matcher(line).matches()
+                || FENCE.matcher(line).matches()
+                || isRow(line);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.h002.core.need;
+
+import dev.h002.Constraints;
+import dev.h002.MaskedText;
+import dev.h002.Need;
+import dev.h002.Understanding;
+import dev.h002.core.embedding.EmbeddingFile;
+import dev.h002.core.embedding.EmbeddingText;
+import dev.h002.core.embedding.ParallelEmbedding;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds needs by the labelled examples nearest to a message's clauses, over sentence embeddings; what a message demands
+ * (price, time, what must not be in it) by a small grammar; and a plain yes or no by a closed list of phrases.
+ *
+ * <p>At most three needs are given, best first. Greetings, thanks and refusals come after what else is asked for. A short
+ * message that goes on from the one before, such as "and the second nearest?" or "under 5 euros", takes that one's needs and
+ * demands. The first 1,000 characters count. Thread-safe.
+ *
+ * <p>The examples are embedded at the first message, or by {@link #warmUp}, on two threads: some 0.4 seconds for the
+ * built-in ones, and a few milliseconds where a file keeps their vectors. A message then takes about 3 milliseconds a clause.
+ */
+public final class ExampleNeedInterpreter implements NeedInterpreter {
+    private static final int THREADS = 2;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_FOLLOW_UP_WORDS = 9;
+    private static final int MAX_FOLLOW_UPS = 3;
+    private static final double CARRIED_OVER = 0.9;
+    private static final Pattern FOLLOW_UP = Pattern.compile(
+            "(?i)^(?:ok(?:ay)?,? |hmm+,? )?(?:and|or|but|what about|how about|what if)\\b.*|.*\\b(?:second|third|fourth|another|other one|others|"
+                    + "anything else|something else|what else|different one|cheaper|closer|nearer|instead)\\b.*");
+    private static final Pattern DENIAL = Pattern.compile(
+            "(?i)\\b(?:no|not|never|don'?t|do not|won'?t|can'?t|cannot|but|unless|if|stop|wait|instead)\\b");
+    private static final Set<String> SMALL_TALK =
+            Set.of(Need.GREETING, Need.THANKS, Need.CONFIRM, Need.REFUSE, Need.OTHER);
+
+    private final EmbeddingModel model;
+    private final NeedExamples examples;
+    private final @Nullable EmbeddingFile file;
+    private final NeedScoring scoring;
+    private final Object loading = new Object();
+    private volatile @Nullable ExampleIndex index;
+
+    /** With the built-in English examples, embedded anew at every start. */
+    public ExampleNeedInterpreter(EmbeddingModel model) {
+        this(model, NeedExamples.english());
+    }
+
+    /** With other examples, embedded anew at every start. */
+    public ExampleNeedInterpreter(EmbeddingModel model, NeedExamples examples) {
+        this(model, examples, null);
+    }
+
+    /**
+     * With other examples, embedded once.
+     *
+     * @param vectors where to keep the examples' vectors for the next start, see {@link EmbeddingFile}; null for nowhere
+     */
+    public ExampleNeedInterpreter(EmbeddingModel model, NeedExamples examples, @Nullable Path vectors) {
+        this.model = Objects.requireNonNull(model);
+        this.examples = Objects.requireNonNull(examples);
+        this.file = vectors == null ? null : new EmbeddingFile(vectors);
+        this.scoring = NeedScoring.of(model);
+    }
+
+    /** Embeds the examples now rather than at the first message. */
+    public void warmUp() {
+        index();
+    }
+
+    @Override
+    public Understanding interpret(MaskedText message, List<MaskedText> history) {
+        return interpret(message, history, MAX_FOLLOW_UPS);
+    }
+
+    private Understanding interpret(MaskedText message, List<MaskedText> history, int followUps) {
+        String whole = EmbeddingText.of(message);
+        String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
+        String consent = Consent.of(text);
+        if (consent != null) {
+            return new Understanding(List.of(new Need(consent, 1)), Constraints.NONE);
+        }
+        ConstraintGrammar.Parsed parsed = ConstraintGrammar.parse(text);
+        List<Need> needs = scoring.needs(index(), Clauses.of(parsed.rest()), this::vector).stream()
+                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
+                .toList();
+        Understanding alone =
+                new Understanding(needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints());
+        boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
+        return goesOn ? carriedOver(alone, history, followUps) : alone;
+    }
+
+    // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question merely near to
+    // one.
+    private static boolean isConsent(String text, Need need) {
+        return !DENIAL.matcher(text).find() && (need.score() == 1 || !text.contains("?"));
+    }
+
+    private boolean goesOn(String text, ConstraintGrammar.Parsed parsed, Need primary) {
+        boolean onlyDemands = parsed.rest().codePoints().noneMatch(Character::isLetter)
+                && !parsed.constraints().equals(Constraints.NONE);
+        boolean brief = text.strip().split("\\s+", -1).length <= MAX_FOLLOW_UP_WORDS;
+        boolean unclear = SMALL_TALK.contains(primary.label()) || primary.score() < NeedScoring.PLAIN;
+        boolean demandsMore =
+                primary.label().equals(Need.OTHER) && !parsed.constraints().equals(Constraints.NONE);
+        boolean refers = demandsMore || FOLLOW_UP.matcher(text).matches();
+        return onlyDemands || (brief && unclear && refers);
+    }
+
+    private Understanding carriedOver(Understanding alone, List<MaskedText> history, int followUps) {
+        int last = history.size() - 1;
+        Understanding before = interpret(history.get(last), history.subList(0, last), followUps - 1);
+        if (SMALL_TALK.contains(before.primary().label())) {
+            return alone;
+        }
+        List<Need> needs = before.needs().stream()
+                .map(need -> new Need(need.label(), need.score() * CARRIED_OVER))
+                .toList();
+        return new Understanding(needs, ConstraintGrammar.merge(before.constraints(), alone.constraints()));
+    }
+
+    private float[] vector(String clause) {
+        return model.embed(clause).content().vector();
+    }
+
+    private ExampleIndex index() {
+        ExampleIndex known = index;
+        if (known != null) {
+            return known;
+        }
+        synchronized (loading) {
+            ExampleIndex loaded = index;
+            if (loaded == null) {
+                List<String> texts =
+                        examples.all().stream().map(NeedExamples.Example::text).toList();
+                List<float[]> vectors = file == null
+                        ? ParallelEmbedding.embed(model, texts, THREADS)
+                        : file.embed(model, texts, THREADS);
+                loaded = new ExampleIndex(examples.all(), vectors);
+                index = loaded;
+            }
+            return loaded;
+        }
+    }
+}
