@@ -2,7 +2,7 @@
 module dev.h002.openai {
     requires transitive dev.h002.api;
     requires com.fasterxml.jackson.databind;
-    requires dev.failsafe;
+    requires dev.failsafe.core;
     requires java.net.http;
     requires static org.jspecify;
 

@@ -26,7 +26,8 @@ class AssistantObserverTest {
     class Several extends AssistantObserverContract {
         @Override
         protected AssistantObserver observer() {
-            return AssistantObserver.of(List.of(AssistantObserver.none(), new Recording(new ConcurrentLinkedQueue<>())));
+            return AssistantObserver.of(
+                    List.of(AssistantObserver.none(), new Recording(new ConcurrentLinkedQueue<>())));
         }
     }
 

@@ -20,6 +20,9 @@ public final class OfflineConcierge {
     private static final Set<String> OWN_FACTS_FIRST =
             Set.of(Need.OTHER, Need.COUPONS_LEFT, Need.OFFERS, Need.ACCOUNT_PRIVACY);
 
+    /** Holds no state; one serves any number of turns. */
+    public OfflineConcierge() {}
+
     /**
      * The answer.
      *

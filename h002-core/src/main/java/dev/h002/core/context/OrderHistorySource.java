@@ -23,6 +23,9 @@ public final class OrderHistorySource implements ContextSource {
     private static final Comparator<Order> NEWEST_FIRST =
             Comparator.comparing(OrderHistorySource::placedAt).reversed();
 
+    /** Reads what the turn was given and nothing else. */
+    public OrderHistorySource() {}
+
     @Override
     public List<Fact> gather(ContextRequest request) {
         List<Order> newestFirst = request.orders().stream().sorted(NEWEST_FIRST).toList();

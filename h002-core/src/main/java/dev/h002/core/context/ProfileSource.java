@@ -11,6 +11,9 @@ public final class ProfileSource implements ContextSource {
     /** What the fragment is called. */
     public static final String NAME = "profile";
 
+    /** Reads what the turn was given and nothing else. */
+    public ProfileSource() {}
+
     @Override
     public List<Fact> gather(ContextRequest request) {
         User profile = request.profile();

@@ -34,6 +34,9 @@ public final class HashingEmbeddingModel implements EmbeddingModel {
                             + " re ve ll d please just some any")
                     .split(" ", -1));
 
+    /** Needs no model file and holds no state. */
+    public HashingEmbeddingModel() {}
+
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         return Response.from(segments.stream()

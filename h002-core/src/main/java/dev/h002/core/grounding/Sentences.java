@@ -19,6 +19,9 @@ public final class Sentences {
 
     private final StringBuilder pending = new StringBuilder();
 
+    /** Starts before the first sentence. */
+    public Sentences() {}
+
     /** Takes a piece and gives the sentences that are complete by now, each with the white space that follows it. */
     public List<String> push(String piece) {
         pending.append(piece);

@@ -10,6 +10,9 @@ public final class ActionIds implements Supplier<String> {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** Draws from a random source of its own. */
+    public ActionIds() {}
+
     @Override
     public String get() {
         byte[] bits = new byte[BYTES];
