@@ -1,10 +1,12 @@
 package dev.h002.core.context;
 
 import dev.h002.Need;
+import dev.h002.core.wording.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which products meet a need.
@@ -16,6 +18,14 @@ import java.util.Set;
  * @param why what a customer is told
  */
 public record NeedTags(Set<String> tags, Set<String> alongside, Set<String> words, Set<String> never, String why) {
+    /** Keeps words and avoided words as stems, as products are compared by. */
+    public NeedTags {
+        tags = Set.copyOf(tags);
+        alongside = Set.copyOf(alongside);
+        words = stems(words);
+        never = stems(never);
+    }
+
     /** How well a product meets a need, better is higher. */
     static final int NOT = 0;
 
@@ -210,13 +220,17 @@ public record NeedTags(Set<String> tags, Set<String> alongside, Set<String> word
     }
 
     int match(Traits product) {
-        if (product.isAny(never)) {
+        if (product.hasAnyWord(never)) {
             return NOT;
         }
         boolean tagged = product.hasAnyTag(tags) && (alongside.isEmpty() || product.hasAnyTag(alongside));
         if (tagged) {
             return BY_TAG;
         }
-        return product.isAny(words) ? BY_WORD : NOT;
+        return product.hasAnyWord(words) ? BY_WORD : NOT;
+    }
+
+    private static Set<String> stems(Set<String> words) {
+        return words.stream().flatMap(word -> Words.stems(word).stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,12 +8,10 @@ import dev.h002.spi.ContextRequest;
 import dev.h002.spi.ContextSource;
 import dev.h002.spi.RetailData;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +60,14 @@ public final class ProductSource implements ContextSource {
                         .filter(demands::allow)
                         .toList();
         Set<String> ids = placeKnown ? sold(stores) : familiar(request, coupons);
-        Map<Product, Traits> catalogue = catalogue(request, ids, demands, taste);
-        Ranking ranking = new Ranking(wish, taste, catalogue);
         List<Sale> sales = new ArrayList<>();
-        for (Product product : wish.choose(catalogue)) {
-            Sale best =
-                    placeKnown ? bestSale(product, stores, coupons, ranking) : saleAnywhere(product, coupons, ranking);
-            if (best != null && wish.keeps(best, ranking.traits(product), taste)) {
+        for (Item item : wish.choose(catalogue(request, ids, demands, taste))) {
+            Ranking ranking = new Ranking(wish, taste, item);
+            List<Discount> discounts = Discount.anywhere(coupons, item.product());
+            Sale best = placeKnown
+                    ? bestSale(stores, discounts, ranking, wish.bestFirst())
+                    : saleAnywhere(discounts, ranking);
+            if (best != null && ranking.keeps(best)) {
                 sales.add(best);
             }
         }
@@ -94,53 +93,45 @@ public final class ProductSource implements ContextSource {
         return new LinkedHashSet<>(ids.stream().limit(MAX_PRODUCTS).toList());
     }
 
-    private Map<Product, Traits> catalogue(ContextRequest request, Set<String> ids, Demands demands, Taste taste) {
-        Map<Product, Traits> catalogue = new LinkedHashMap<>();
+    private List<Item> catalogue(ContextRequest request, Set<String> ids, Demands demands, Taste taste) {
+        List<Item> items = new ArrayList<>();
         if (ids.isEmpty()) {
-            return catalogue;
+            return items;
         }
         for (Product product : data.products(request.user().tenant(), ids)) {
             Traits traits = Traits.of(product);
             if (demands.allow(product, traits) && !taste.forbids(traits)) {
-                catalogue.put(product, traits);
+                items.add(new Item(product, traits));
             }
         }
-        return catalogue;
+        return items;
     }
 
     private static @Nullable Sale bestSale(
-            Product product, List<Fact.NearbyStore> stores, List<Coupon> coupons, Ranking ranking) {
-        List<Coupon> forIt = coupons.stream()
-                .filter(coupon -> Discount.onPrice(coupon, product).isPresent())
-                .toList();
+            List<Fact.NearbyStore> stores, List<Discount> discounts, Ranking ranking, Comparator<Sale> bestFirst) {
         return stores.stream()
-                .filter(store -> store.store().productIds().contains(product.id()))
+                .filter(store ->
+                        store.store().productIds().contains(ranking.product().id()))
                 .map(store -> {
                     String id = store.store().id();
                     return ranking.sale(
-                            product,
                             store,
                             id,
-                            Discount.best(forIt, product, id).orElse(null));
+                            discounts.stream()
+                                    .filter(discount -> discount.holdsAt(id))
+                                    .findFirst()
+                                    .orElse(null));
                 })
-                .min(ranking.wish().bestFirst())
+                .min(bestFirst)
                 .orElse(null);
     }
 
     /** A coupon that holds in some stores only is offered at the first of them. */
-    private static Sale saleAnywhere(Product product, List<Coupon> coupons, Ranking ranking) {
-        Discount best = Discount.best(coupons, product, null).orElse(null);
-        String storeId = null;
-        for (Coupon coupon : coupons) {
-            String where =
-                    coupon.storeIds().isEmpty() ? null : coupon.storeIds().get(0);
-            Discount there = Discount.of(coupon, product, where).orElse(null);
-            if (there != null && (best == null || there.saved().compareTo(best.saved()) > 0)) {
-                best = there;
-                storeId = where;
-            }
-        }
-        return ranking.sale(product, null, storeId, best);
+    private static Sale saleAnywhere(List<Discount> discounts, Ranking ranking) {
+        Discount best = discounts.isEmpty() ? null : discounts.get(0);
+        boolean bound = best != null && !best.coupon().storeIds().isEmpty();
+        return ranking.sale(
+                null, best != null && bound ? best.coupon().storeIds().get(0) : null, best);
     }
 
     private static List<Fact> chosen(List<Sale> sales, boolean oncePerCoupon) {
@@ -149,9 +140,11 @@ public final class ProductSource implements ContextSource {
         for (Sale sale : sales) {
             Discount discount = sale.discount();
             boolean repeated = oncePerCoupon
-                    && !codes.add(Objects.requireNonNull(discount).coupon().code());
+                    && discount != null
+                    && !codes.add(discount.coupon().code());
             if (!repeated && facts.size() < LIMIT) {
-                facts.add(new Fact.Recommendation(sale.product(), sale.storeId(), sale.why()));
+                facts.add(new Fact.Recommendation(
+                        sale.product(), sale.storeId(), sale.ranking().why(sale)));
             }
         }
         return List.copyOf(facts);

@@ -4,14 +4,12 @@ import dev.h002.Fact;
 import dev.h002.core.offer.Discount;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Product;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how much speaks for buying a product in a store, and why.
+ * Says how much speaks for buying one product in a store, and why.
  *
  * <pre>{@code
  * score = 1.0 × mentioned words of the message (at most 3)
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>So a 15% coupon at the door beats a 25% coupon half a kilometre away, and neither makes up for an item the customer did
  * not ask for.
  */
-record Ranking(Wish wish, Taste taste, Map<Product, Traits> catalogue) {
+final class Ranking {
     private static final int MAX_MENTIONS = 3;
     private static final double COUPON = 0.5;
     private static final double TASTE = 0.5;
@@ -33,46 +31,66 @@ record Ranking(Wish wish, Taste taste, Map<Product, Traits> catalogue) {
     private static final double SECOND_NEED = 0.3;
     private static final double HALF_AS_GOOD_METERS = 500;
 
-    Sale sale(
-            Product product, Fact.@Nullable NearbyStore store, @Nullable String storeId, @Nullable Discount discount) {
-        Traits traits = traits(product);
-        int mentions = wish.mentions().of(product);
+    private final Wish wish;
+    private final Product product;
+    private final boolean edible;
+    private final boolean liked;
+    private final int times;
+    private final int mentions;
+    private final double everywhere;
+
+    /** What is told once for a product, whatever the store. */
+    Ranking(Wish wish, Taste taste, Item item) {
+        Traits traits = item.traits();
+        this.wish = wish;
+        this.product = item.product();
+        this.edible = traits.isEdible();
+        this.liked = taste.likes(traits);
+        this.times = taste.times(product);
+        this.mentions = wish.mentions().of(product);
         NeedTags second = wish.second();
-        double score = Math.min(MAX_MENTIONS, mentions) + HABIT * taste.habit(product);
+        boolean meetsBoth = second != null && second.match(traits) == NeedTags.BY_TAG;
+        this.everywhere = Math.min(MAX_MENTIONS, mentions)
+                + HABIT * taste.habit(product)
+                + (liked ? TASTE : 0)
+                + (meetsBoth ? SECOND_NEED : 0);
+    }
+
+    Sale sale(Fact.@Nullable NearbyStore store, @Nullable String storeId, @Nullable Discount discount) {
+        double score = everywhere;
         if (discount != null) {
-            double share = discount.saved()
-                    .divide(product.price(), 4, RoundingMode.HALF_UP)
-                    .doubleValue();
-            score += COUPON + share;
-        }
-        if (taste.likes(traits)) {
-            score += TASTE;
-        }
-        if (second != null && second.match(traits) == NeedTags.BY_TAG) {
-            score += SECOND_NEED;
+            score += COUPON + discount.saved().doubleValue() / product.price().doubleValue();
         }
         if (store != null) {
             score += Math.pow(2, -NearestStoreSource.meters(store) / HALF_AS_GOOD_METERS);
         }
-        return new Sale(product, store, storeId, discount, mentions, score, why(product, traits, mentions, discount));
+        return new Sale(this, store, storeId, discount, score);
     }
 
-    Traits traits(Product product) {
-        Traits known = catalogue.get(product);
-        return known == null ? Traits.of(product) : known;
+    Product product() {
+        return product;
     }
 
-    private String why(Product product, Traits traits, int mentions, @Nullable Discount discount) {
+    /** Whether the sale is one the message's kind of question is answered with. */
+    boolean keeps(Sale sale) {
+        return switch (wish.kind()) {
+            case COUPONS -> sale.discount() != null;
+            case PERSONAL -> mentions > 0 || sale.discount() != null || times > 0 || liked;
+            default -> true;
+        };
+    }
+
+    String why(Sale sale) {
         List<String> reasons = new ArrayList<>();
         wish.reason(mentions).ifPresent(reasons::add);
-        int times = taste.times(product);
         if (times > 0) {
-            String had = traits.isEdible() ? "you've had it " : "you've bought it ";
+            String had = edible ? "you've had it " : "you've bought it ";
             reasons.add(had + (times == 1 ? "before" : times + " times"));
         }
-        if (taste.likes(traits)) {
+        if (liked) {
             reasons.add("matches your preferences");
         }
+        Discount discount = sale.discount();
         if (discount != null) {
             reasons.add(Wording.reduction(discount.coupon()) + " with your coupon");
         }

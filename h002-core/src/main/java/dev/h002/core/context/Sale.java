@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product where it can be bought, with how much speaks for it.
  *
+ * @param ranking what was told of the product once, whatever the store
  * @param store null if it is not known where the customer is
  * @param storeId of the store, or of one where the discount holds, or null
- * @param mentions how much the message speaks of the product, as {@link dev.h002.core.offer.Mentions#of} counts
  */
 record Sale(
-        Product product,
+        Ranking ranking,
         Fact.@Nullable NearbyStore store,
         @Nullable String storeId,
         @Nullable Discount discount,
-        int mentions,
-        double score,
-        String why) {
+        double score) {
+    Product product() {
+        return ranking.product();
+    }
+
     double meters() {
         return store == null ? Double.POSITIVE_INFINITY : NearestStoreSource.meters(store);
     }

@@ -32,7 +32,7 @@ final class Taste {
             "^(?:no|not|avoids?|avoiding|without|dislikes?|hates?|allergic to|allergy:?|intolerant to|never)\\s+(.+)$");
     private static final Pattern AVOID_LAST = Pattern.compile("^(.+?)(?:[ -]free|\\s+allergy|\\s+intolerance)$");
     private static final Pattern LIKING =
-            Pattern.compile("^(?:likes?|loves?|prefers?|enjoys?|fan of)\\s+|\\s+(?:lover|fan|drinker)$");
+            Pattern.compile("^(?:likes?|loves?|prefers?|enjoys?|fan of)\\s+|\\s+(?:lover|fan|drinker|tooth)$");
     private static final Set<String> UNDONE =
             Set.of("cancelled", "canceled", "returned", "refunded", "failed", "rejected");
 

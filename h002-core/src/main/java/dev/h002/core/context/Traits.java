@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a product is, in comparable form.
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 record Traits(Set<String> tags, Set<String> stems) {
     private static final int SHORTEST_ENDING = 3;
+    private static final Pattern NOT_COUNTED = Pattern.compile("[^\\p{L}\\p{N}]");
 
     static Traits of(Product product) {
         Set<String> tags = new HashSet<>();
@@ -31,8 +33,9 @@ record Traits(Set<String> tags, Set<String> stems) {
         return tags.contains(normal(tag));
     }
 
+    /** Whether it carries one of these tags, which are letters and digits in lower case already. */
     boolean hasAnyTag(Set<String> wanted) {
-        return wanted.stream().anyMatch(this::hasTag);
+        return wanted.stream().anyMatch(tags::contains);
     }
 
     /** Whether people eat or drink it, going by its tags. */
@@ -46,8 +49,8 @@ record Traits(Set<String> tags, Set<String> stems) {
         return !wanted.isEmpty() && stems.containsAll(wanted);
     }
 
-    boolean isAny(Set<String> phrases) {
-        return phrases.stream().anyMatch(this::is);
+    boolean hasAnyWord(Set<String> wanted) {
+        return wanted.stream().anyMatch(stems::contains);
     }
 
     /**
@@ -65,6 +68,6 @@ record Traits(Set<String> tags, Set<String> stems) {
     }
 
     private static String normal(String tag) {
-        return tag.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return NOT_COUNTED.matcher(tag.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -3,13 +3,11 @@ package dev.h002.core.context;
 import dev.h002.Need;
 import dev.h002.Understanding;
 import dev.h002.core.offer.Mentions;
-import dev.h002.retail.Product;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,44 +76,31 @@ record Wish(
         return sure ? NeedTags.of(second.label()).orElse(null) : null;
     }
 
-    /** The products this is about, by the best way of matching that any of them has. */
-    List<Product> choose(Map<Product, Traits> catalogue) {
+    /** The items this is about, by the best way of matching that any of them has. */
+    List<Item> choose(List<Item> catalogue) {
         NeedTags wanted = need;
         if (wanted != null) {
-            return best(catalogue, (product, traits) -> wanted.match(traits));
+            return best(catalogue, item -> wanted.match(item.traits()));
         }
-        List<Product> named = best(catalogue, (product, traits) -> mentions.of(product));
-        return named.isEmpty() && kind != Kind.MENTIONED ? List.copyOf(catalogue.keySet()) : named;
+        List<Item> named = best(catalogue, item -> mentions.of(item.product()));
+        return named.isEmpty() && kind != Kind.MENTIONED ? catalogue : named;
     }
 
     /** Those with the highest count, or none if no count is above zero. */
-    private static List<Product> best(Map<Product, Traits> catalogue, ToIntBiFunction<Product, Traits> count) {
+    private static List<Item> best(List<Item> catalogue, ToIntFunction<Item> count) {
         int top = 0;
-        List<Product> best = new ArrayList<>();
-        for (Map.Entry<Product, Traits> entry : catalogue.entrySet()) {
-            int counted = count.applyAsInt(entry.getKey(), entry.getValue());
+        List<Item> best = new ArrayList<>();
+        for (Item item : catalogue) {
+            int counted = count.applyAsInt(item);
             if (counted > top) {
                 best.clear();
                 top = counted;
             }
             if (counted > 0 && counted == top) {
-                best.add(entry.getKey());
+                best.add(item);
             }
         }
         return best;
-    }
-
-    /** Whether a sale still fits once its coupon is known. */
-    boolean keeps(Sale sale, Traits traits, Taste taste) {
-        return switch (kind) {
-            case COUPONS -> sale.discount() != null;
-            case PERSONAL ->
-                sale.mentions() > 0
-                        || sale.discount() != null
-                        || taste.times(sale.product()) > 0
-                        || taste.likes(traits);
-            default -> true;
-        };
     }
 
     /** The best sale first; equal ones by distance, price and product id, so that the order never depends on the data's. */

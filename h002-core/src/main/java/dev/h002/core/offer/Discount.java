@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +28,7 @@ public record Discount(Coupon coupon, BigDecimal saved, BigDecimal priceAfter) {
             .reversed()
             .thenComparing(discount -> discount.coupon().code());
 
-    /**
-     * The discount, or empty if the coupon does not hold for this product in this store, is in another currency or saves
-     * nothing.
-     *
-     * @param storeId null: no particular store, so only a coupon that holds everywhere counts
-     */
-    public static Optional<Discount> of(Coupon coupon, Product product, @Nullable String storeId) {
-        boolean everywhere = coupon.storeIds().isEmpty();
-        if ((storeId == null && !everywhere) || !coupon.appliesTo(product, storeId == null ? "" : storeId)) {
-            return Optional.empty();
-        }
-        return onPrice(coupon, product);
-    }
-
-    /** The discount wherever the coupon holds, or empty if it is in another currency or saves nothing. */
+    /** The discount where the coupon holds for the product; empty if it is in another currency or saves nothing. */
     public static Optional<Discount> onPrice(Coupon coupon, Product product) {
         BigDecimal price = product.price();
         BigDecimal percentOff = coupon.percentOff();
@@ -59,10 +46,37 @@ public record Discount(Coupon coupon, BigDecimal saved, BigDecimal priceAfter) {
         return saved.signum() > 0 ? Optional.of(new Discount(coupon, saved, after)) : Optional.empty();
     }
 
+    /**
+     * The discount, or empty if the coupon does not hold for this product in this store, is in another currency or saves
+     * nothing.
+     *
+     * @param storeId null: no particular store, so only a coupon that holds everywhere counts
+     */
+    public static Optional<Discount> of(Coupon coupon, Product product, @Nullable String storeId) {
+        return best(List.of(coupon), product, storeId);
+    }
+
     /** The discount that saves most, then the lowest code; or empty if no coupon holds. */
     public static Optional<Discount> best(Collection<Coupon> coupons, Product product, @Nullable String storeId) {
+        return anywhere(coupons, product).stream()
+                .filter(discount -> discount.holdsAt(storeId))
+                .findFirst();
+    }
+
+    /** The discounts on a product in whatever store, most saved first, then by code. */
+    public static List<Discount> anywhere(Collection<Coupon> coupons, Product product) {
         return coupons.stream()
-                .flatMap(coupon -> of(coupon, product, storeId).stream())
-                .min(BEST_FIRST);
+                .filter(coupon -> coupon.appliesTo(
+                        product,
+                        coupon.storeIds().isEmpty() ? "" : coupon.storeIds().get(0)))
+                .flatMap(coupon -> onPrice(coupon, product).stream())
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    /** Whether its coupon holds in this store; with null, whether it holds everywhere. */
+    public boolean holdsAt(@Nullable String storeId) {
+        return coupon.storeIds().isEmpty()
+                || (storeId != null && coupon.storeIds().contains(storeId));
     }
 }

@@ -13,11 +13,11 @@ public final class Mentions {
     private static final int FULL_NAME_BONUS = 2;
     private static final Set<String> NEAREST = Set.of("nearest", "closest", "nearby", "close", "near");
 
-    private final String message;
+    private final List<String> stems;
     private final Map<String, String> forms;
 
     private Mentions(String message) {
-        this.message = message;
+        this.stems = Words.stems(message);
         this.forms = Words.contentForms(message);
     }
 
@@ -37,7 +37,7 @@ public final class Mentions {
      */
     public int of(Product product) {
         int named = words(product).size();
-        return Words.containsPhrase(message, product.name()) ? named + FULL_NAME_BONUS : named;
+        return Words.holds(stems, product.name()) ? named + FULL_NAME_BONUS : named;
     }
 
     /** The message's own words for a product, in the order they were written. */
@@ -55,7 +55,7 @@ public final class Mentions {
     /** Whether one of these words or phrases is in the message. */
     public boolean any(Iterable<String> phrases) {
         for (String phrase : phrases) {
-            if (Words.containsPhrase(message, phrase)) {
+            if (Words.holds(stems, phrase)) {
                 return true;
             }
         }

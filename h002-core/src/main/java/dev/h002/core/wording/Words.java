@@ -2,13 +2,13 @@ package dev.h002.core.wording;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +16,10 @@ import java.util.regex.Pattern;
  * rough (they are compared, never shown), and the same word always gives the same stem.
  */
 public final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern APOSTROPHES = Pattern.compile("['’]");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_]+_\\d+>");
     private static final int SHORTEST_STEM = 3;
+    private static final int ASCII_END = 128;
 
     /** Words that say nothing about the thing that is asked for. */
     private static final Set<String> STOP =
@@ -64,18 +63,36 @@ public final class Words {
 
     /** Whether the words of {@code phrase} stand in {@code text} one after the other; a phrase without words does not. */
     public static boolean containsPhrase(String text, String phrase) {
+        return holds(stems(text), phrase);
+    }
+
+    /** The same for a text whose stems are at hand. */
+    public static boolean holds(List<String> stems, String phrase) {
         List<String> wanted = stems(phrase);
-        return !wanted.isEmpty() && java.util.Collections.indexOfSubList(stems(text), wanted) >= 0;
+        return !wanted.isEmpty() && Collections.indexOfSubList(stems, wanted) >= 0;
     }
 
     private static List<String> words(String text) {
-        String plain = PLACEHOLDER.matcher(text).replaceAll(" ");
-        plain = APOSTROPHES.matcher(plain).replaceAll("");
-        plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+        String plain = text.indexOf('<') < 0 ? text : PLACEHOLDER.matcher(text).replaceAll(" ");
+        // Catalogues are mostly ASCII, and every product of the nearest stores passes here for every message.
+        if (!plain.chars().allMatch(c -> c < ASCII_END)) {
+            plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))
+                    .replaceAll("");
+        }
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(plain.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            words.add(matcher.group());
+        StringBuilder word = new StringBuilder();
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+            int c = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(c);
+            } else if (c != '\'' && c != '’' && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
         }
         return words;
     }
