@@ -8,6 +8,7 @@ import dev.h002.retail.Product;
 import dev.h002.retail.Store;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Answers which coupons the customer has, and which offers are best here and now. */
@@ -27,8 +28,20 @@ final class CouponAnswers {
         }
         String count = coupons.size() == 1
                 ? "one coupon left: "
-                : coupons.size() + " coupons left" + (coupons.size() > MAX_COUPONS ? "; the best are " : ": ");
-        return Answer.of("You have " + count + listed(scene, coupons, MAX_COUPONS) + "." + question(scene));
+                : coupons.size() + " coupons left" + (coupons.size() > MAX_COUPONS ? "; among them " : ": ");
+        return Answer.of("You have " + count + listed(scene, mostWelcomeFirst(scene, coupons), MAX_COUPONS) + "."
+                + question(scene));
+    }
+
+    /** The one the answer offers to apply, then the customer's own, then everyone's; else as gathered. */
+    private static List<Coupon> mostWelcomeFirst(Scene scene, List<Coupon> coupons) {
+        String offered = scene.offer() == null
+                ? ""
+                : scene.offer().coupon().map(Coupon::code).orElse("");
+        return coupons.stream()
+                .sorted(Comparator.comparing((Coupon coupon) -> !coupon.code().equals(offered))
+                        .thenComparing(coupon -> coupon.userId() == null))
+                .toList();
     }
 
     static Answer offers(Scene scene) {

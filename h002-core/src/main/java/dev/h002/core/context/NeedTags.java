@@ -90,7 +90,7 @@ public record NeedTags(Set<String> tags, Set<String> alongside, Set<String> word
                 Need.THIRST,
                 new NeedTags(
                         Set.of("drink", "beverage"),
-                        Set.of(),
+                        Set.of("cold", "iced", "chilled", "water", "juice", "soda"),
                         Set.of(
                                 "drink",
                                 "beverage",

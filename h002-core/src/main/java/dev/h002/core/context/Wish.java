@@ -80,7 +80,15 @@ record Wish(
     List<Item> choose(List<Item> catalogue) {
         NeedTags wanted = need;
         if (wanted != null) {
-            return best(catalogue, item -> wanted.match(item.traits()));
+            List<Item> chosen = new ArrayList<>(best(catalogue, item -> wanted.match(item.traits())));
+            // Somebody thirsty who names tea gets tea, though a cold drink would meet the need better.
+            catalogue.stream()
+                    .filter(item -> !chosen.contains(item)
+                            && wanted.match(item.traits()) != NeedTags.NOT
+                            && mentions.of(item.product()) > 0)
+                    .toList()
+                    .forEach(chosen::add);
+            return chosen;
         }
         List<Item> named = best(catalogue, item -> mentions.of(item.product()));
         return named.isEmpty() && kind != Kind.MENTIONED ? catalogue : named;

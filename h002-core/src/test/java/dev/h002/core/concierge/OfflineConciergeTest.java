@@ -65,9 +65,24 @@ class OfflineConciergeTest {
     @Test
     void couponsAreListedWithWhatWhereAndUntilWhen() throws Exception {
         assertThat(say(Need.COUPONS_LEFT, "Do I have any coupons left?"))
-                .isEqualTo("You have 2 coupons left: SOUP2 for $2.00 off Tomato Soup, until 1 February; "
-                        + "COCOA15 for 15% off Hot Chocolate at Downtown Café, until 22 January. "
-                        + "Want me to apply COCOA15 to Hot Chocolate?");
+                .isEqualTo(
+                        "You have 2 coupons left: COCOA15 for 15% off Hot Chocolate at Downtown Café, until 22 January; "
+                                + "SOUP2 for $2.00 off Tomato Soup, until 1 February. Want me to apply COCOA15 to Hot Chocolate?");
+    }
+
+    @Test
+    void ofManyCouponsTheOfferedOneAndTheCustomersOwnAreListed() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            shop.data.coupons.add(
+                    DemoShop.percent("ALL" + i, null, "40", List.of("s-far"), List.of(), "2026-02-01T00:00:00Z"));
+        }
+        shop.data.coupons.add(
+                DemoShop.percent("MINE", "u-1", "1", List.of("s-far"), List.of(), "2026-02-01T00:00:00Z"));
+
+        assertThat(say(Need.COUPONS_LEFT, "Do I have any coupons left?"))
+                .startsWith("You have 12 coupons left; among them COCOA15 for 15% off Hot Chocolate at Downtown Café, "
+                        + "until 22 January; MINE for 1% off, until 1 February; ")
+                .endsWith("Want me to apply COCOA15 to Hot Chocolate?");
     }
 
     @Test

@@ -155,6 +155,12 @@ class ProductSourceTest {
     }
 
     @Test
+    void thirstIsMetByColdDrinksUnlessTheMessageNamesAnother() {
+        assertThat(ids(items(Need.THIRST, "I'm thirsty"))).containsExactly("p-lemonade", "p-water");
+        assertThat(ids(items(Need.THIRST, "I'm thirsty for chocolate"))).startsWith("p-cocoa");
+    }
+
+    @Test
     void offersAreOneItemPerCoupon() {
         shop.data.coupons.add(DemoShop.percent("ALL5", null, "5", List.of(), List.of(), "2026-02-01T00:00:00Z"));
 
