@@ -27,7 +27,7 @@ public sealed interface Fact {
      */
     Map<String, Object> fields();
 
-    /** Which top-level fields are personal by declaration, with the type to mask them as. */
+    /** Which top-level fields are personal by declaration, with the type to mask them as; each value of a list on its own. */
     default Map<String, EntityType> personalFields() {
         return Map.of();
     }
@@ -60,12 +60,13 @@ public sealed interface Fact {
                             order.placedAt() == null ? null : order.placedAt().toString(),
                     "total", order.total(),
                     "currency", order.currency(),
-                    "items", items);
+                    "items", items,
+                    "trackingIds", order.trackingIds().isEmpty() ? null : order.trackingIds());
         }
 
         @Override
         public Map<String, EntityType> personalFields() {
-            return Map.of("id", EntityType.ORDER);
+            return Map.of("id", EntityType.ORDER, "trackingIds", EntityType.REFERENCE);
         }
 
         @Override

@@ -216,10 +216,8 @@ final class TurnPipeline {
             boolean streamed,
             Consumer<String> onText)
             throws InterruptedException {
-        List<String> said = new ArrayList<>(List.of(draft.message.value()));
-        conversation.turns().forEach(turn -> said.add(turn.question().value()));
-        AnswerStream answer =
-                new AnswerStream(new GroundingCheck(draft.context, said), conversation.session(), stages, onText);
+        AnswerStream answer = new AnswerStream(
+                new GroundingCheck(draft.context, List.of(own)), conversation.session(), stages, onText);
         if (parts.model == null) {
             answer.append(own);
         } else if (!conversation.customer().complete()) {

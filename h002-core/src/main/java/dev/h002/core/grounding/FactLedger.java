@@ -1,5 +1,6 @@
 package dev.h002.core.grounding;
 
+import dev.h002.Constraints;
 import dev.h002.Context;
 import dev.h002.Fact;
 import dev.h002.Fragment;
@@ -35,7 +36,7 @@ final class FactLedger {
     private final Set<String> links = new HashSet<>();
     private final StringBuilder words = new StringBuilder(" ");
 
-    FactLedger(Context context, Collection<String> alsoSaid) {
+    FactLedger(Context context, Collection<String> fromFacts) {
         for (Fragment fragment : context.fragments()) {
             count(fragment.items().size());
             for (Fact fact : fragment.items()) {
@@ -44,7 +45,8 @@ final class FactLedger {
             }
         }
         addDiscounts(context);
-        alsoSaid.forEach(this::addText);
+        addLimits(context.understanding().constraints());
+        fromFacts.forEach(this::addText);
     }
 
     /** Money: the same number in another currency is another claim. */
@@ -186,6 +188,22 @@ final class FactLedger {
                     addMoney(discount.priceAfter(), product.currency());
                 });
             }
+        }
+    }
+
+    /** What the customer demanded may be repeated: "under $5". */
+    private void addLimits(Constraints limits) {
+        if (limits.maxPrice() != null) {
+            numbers.add(limits.maxPrice().stripTrailingZeros());
+            if (limits.currency() != null) {
+                addMoney(limits.maxPrice(), limits.currency());
+            }
+        }
+        if (limits.maxMinutes() != null) {
+            add(Kind.MINUTES, BigDecimal.valueOf(limits.maxMinutes()));
+        }
+        if (limits.before() != null) {
+            addText(limits.before().toString());
         }
     }
 

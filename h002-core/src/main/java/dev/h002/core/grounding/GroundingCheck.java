@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Holds an answer's sentences against the facts. Numbers with their units, prices, percentages, distances, times, codes, names,
- * order statuses and links must all be carried by a fact, follow from one (a price with its coupon), or have been said by the
- * customer. One check serves one turn; thread-safe.
+ * order statuses and links must all be carried by a fact, follow from one (a price with its coupon), or be one of the
+ * customer's own limits. One check serves one turn; thread-safe.
  *
  * <p>Names are recognised by their capitals, as English and the Romance languages write them. It errs on the side of not
  * showing: in a language that writes every noun with a capital, the concierge's own answer will often stand in.
@@ -17,10 +17,11 @@ public final class GroundingCheck {
 
     /**
      * @param context the turn's facts
-     * @param alsoSaid masked texts an answer may repeat, such as the customer's message
+     * @param fromFacts texts made from these facts, which an answer may repeat: the concierge's own. Never the customer's words,
+     *     or they could have anything confirmed by saying it.
      */
-    public GroundingCheck(Context context, Collection<String> alsoSaid) {
-        this.ledger = new FactLedger(context, alsoSaid);
+    public GroundingCheck(Context context, Collection<String> fromFacts) {
+        this.ledger = new FactLedger(context, fromFacts);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.h002.spi.MaskingSession;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes facts as one line of JSON each, masked.
@@ -37,19 +38,13 @@ final class FactLines {
             writeString(out, name);
             out.append(':');
             EntityType type = personal.get(name);
-            if (type == null) {
-                writeValue(out, field.getValue());
-            } else {
-                writeString(
-                        out,
-                        session.conceal(type, String.valueOf(field.getValue())).value());
-            }
+            writeValue(out, field.getValue(), type);
             separator = ",";
         }
         out.append('}');
     }
 
-    private void writeValue(StringBuilder out, Object value) {
+    private void writeValue(StringBuilder out, Object value, @Nullable EntityType personal) {
         if (value instanceof Map<?, ?> map) {
             writeMap(out, map, Map.of());
         } else if (value instanceof Collection<?> list) {
@@ -57,10 +52,12 @@ final class FactLines {
             String separator = "";
             for (Object item : list) {
                 out.append(separator);
-                writeValue(out, item);
+                writeValue(out, item, personal);
                 separator = ",";
             }
             out.append(']');
+        } else if (personal != null) {
+            writeString(out, session.conceal(personal, String.valueOf(value)).value());
         } else if (value instanceof Double number) {
             // A model needs no more than a decimal, and digits cost tokens.
             out.append(trimmed(number));

@@ -69,7 +69,7 @@ class GroundingCheckTest {
                                     List.of(new Fact.Knowledge(new Passage(
                                             "refunds.md", "Refunds", 0, "Return opened items within 30 days.", 0.8))))),
                     List.of()),
-            List.of("I have 7 euros, is <NAME_1> there?"));
+            List.of("The best for 7 euros is at 70 Union Street."));
 
     @ParameterizedTest
     @ValueSource(
@@ -82,7 +82,7 @@ class GroundingCheckTest {
                 "Your order <ORDER_1> is shipped.",
                 "You can return it within 30 days.",
                 "That is 1 minute away.",
-                "You said 7 euros, <NAME_1>.",
+                "It is 7 euros, <NAME_1>, at 70 Union Street.",
                 "Want me to apply the coupon?",
                 "The total was $9.00 for 2 pieces."
             })
