@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  * there, and only its first 65,536 characters are read.
  *
  * <p>Thread-safe. As many texts run at a time as there are cores, unless told otherwise; others wait, at most 30 seconds.
- * Nothing here reaches the network. The tokenizer unpacks its native library into {@code ~/.djl.ai} once (or where
+ * Nothing here reaches the network, given onnxruntime before 1.29: later ones report to their maker unless the
+ * environment variable {@code ORT_DISABLE_TELEMETRY} is 1, and a warning says so. The tokenizer unpacks its native library into {@code ~/.djl.ai} once (or where
  * {@code DJL_CACHE_DIR} says), onnxruntime into the temporary folder each time (or takes it from where the system property
  * {@code onnxruntime.native.path} says).
  */

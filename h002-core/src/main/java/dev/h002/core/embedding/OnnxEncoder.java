@@ -17,10 +17,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The native half of {@link OnnxEmbeddingModel}: the only class that names onnxruntime's types. Thread-safe until closed. */
 final class OnnxEncoder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxEncoder.class);
+    // From 1.29 the Linux and macOS builds do what only the Windows build did before, and do so before they can be told
+    // not to.
+    private static final int FIRST_THAT_REPORTS = 29;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -61,8 +70,7 @@ final class OnnxEncoder implements AutoCloseable {
         reader.start();
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "h002");
-            // On Windows, and from 1.29 on elsewhere too, it would tell its makers of every session.
-            environment.setTelemetry(false);
+            keepToItself(environment);
             OrtSession session = session(environment, modelBytes.get());
             try {
                 return new OnnxEncoder(environment, session, tokenizer.get(), maxTokens, dimension(session));
@@ -77,6 +85,18 @@ final class OnnxEncoder implements AutoCloseable {
             throw new H002Exception("Interrupted while the embedding model was loaded.", e);
         } catch (OrtException | LinkageError e) {
             throw unusable(e);
+        }
+    }
+
+    private static void keepToItself(OrtEnvironment environment) throws OrtException {
+        environment.setTelemetry(false);
+        Matcher version = Pattern.compile("1\\.(\\d{1,4})\\..*").matcher(environment.getVersion());
+        boolean reports = !version.matches() || Integer.parseInt(version.group(1)) >= FIRST_THAT_REPORTS;
+        if (reports && System.getenv("ORT_DISABLE_TELEMETRY") == null) {
+            LOG.warn(
+                    "onnxruntime {} reports to its maker as it starts: use 1.28, or set ORT_DISABLE_TELEMETRY=1 in the"
+                            + " environment of this process.",
+                    environment.getVersion());
         }
     }
 

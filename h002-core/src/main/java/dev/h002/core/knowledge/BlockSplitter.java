@@ -12,8 +12,7 @@ import java.util.Locale;
  * table between rows with its head above each part. Only a sentence, item or row that is too long itself is cut inside.
  */
 final class BlockSplitter {
-    // A token is rarely shorter than two characters; beyond this nothing fits any window used here, so it is not
-    // counted.
+    // Beyond this nothing fits a piece, so its tokens are not counted.
     private static final int NEVER_FITS = 8_000;
 
     private final TokenCounter counter;

@@ -14,14 +14,16 @@ final class Chunker {
     private static final int MAX_TEXT_TOKENS = 200;
     private static final int MAX_TITLE_TOKENS = 48;
     private static final int MAX_OVERLAP_TOKENS = 30;
+    private static final int MAX_CHARACTERS_PER_TOKEN = 10;
     // all-MiniLM-L6-v2 reads 256 tokens, two of them the marks for start and end.
     private static final int WINDOW = 254;
 
     private final TokenCounter counter;
     private final BlockSplitter splitter;
 
-    Chunker(TokenCounter counter) {
-        this.counter = counter;
+    Chunker(TokenCounter tokens) {
+        // What a tokenizer does not know is one token however long: a piece of such is bounded by its characters.
+        this.counter = text -> Math.max(tokens.count(text), text.length() / MAX_CHARACTERS_PER_TOKEN);
         this.splitter = new BlockSplitter(counter);
     }
 

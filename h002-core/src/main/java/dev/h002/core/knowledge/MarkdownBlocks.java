@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * kinds of headings, paragraphs, lists, tables, quotes, fenced listings and front matter. A form feed begins a page.
  */
 final class MarkdownBlocks {
-    private static final Pattern COMMENT = Pattern.compile("<!--(?:[^-]|-(?!->))*+-->");
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-{2,})[ \\t]*");
     private static final Pattern RULE =
@@ -20,6 +19,9 @@ final class MarkdownBlocks {
     private static final Pattern ITEM = Pattern.compile("[ \\t]*(?:[-*+•]|\\d{1,4}[.)])[ \\t]+\\S.*");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?:```|~~~).*");
     private static final Pattern FRONT_TITLE = Pattern.compile("title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
+
+    // Longer lines are text: some of these patterns take time in the square of a line's length.
+    private static final int MAX_MARK_LENGTH = 1_000;
 
     private final String[] headings = new String[6];
     private final List<Block> blocks = new ArrayList<>();
@@ -29,7 +31,7 @@ final class MarkdownBlocks {
     private int page;
 
     private MarkdownBlocks(String text, String documentTitle) {
-        this.lines = Arrays.asList(COMMENT.matcher(text).replaceAll("").split("\r\n|\r|\n", -1));
+        this.lines = Arrays.asList(withoutComments(text).split("\r\n|\r|\n", -1));
         this.documentTitle = documentTitle;
     }
 
@@ -41,6 +43,24 @@ final class MarkdownBlocks {
             reader.next();
         }
         return reader.blocks;
+    }
+
+    private static String withoutComments(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int from = 0;
+        for (int open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", from)) {
+            int close = text.indexOf("-->", open + 4);
+            if (close < 0) {
+                break;
+            }
+            kept.append(text, from, open);
+            from = close + 3;
+        }
+        return kept.append(text, from, text.length()).toString();
+    }
+
+    private static boolean is(Pattern mark, String line) {
+        return line.length() <= MAX_MARK_LENGTH && mark.matcher(line).matches();
     }
 
     private void frontMatter() {
@@ -56,7 +76,9 @@ final class MarkdownBlocks {
         }
         for (String line : lines.subList(1, end)) {
             Matcher title = FRONT_TITLE.matcher(line);
-            if (title.matches() && !title.group(1).isBlank()) {
+            if (line.length() <= MAX_MARK_LENGTH
+                    && title.matches()
+                    && !title.group(1).isBlank()) {
                 documentTitle = title.group(1);
             }
         }
@@ -68,16 +90,16 @@ final class MarkdownBlocks {
         Matcher heading = HEADING.matcher(line);
         if (line.isBlank()) {
             at++;
-        } else if (heading.matches()) {
+        } else if (line.length() <= MAX_MARK_LENGTH && heading.matches()) {
             at++;
             enter(heading.group(1).length(), heading.group(2));
-        } else if (FENCE.matcher(line).matches()) {
+        } else if (is(FENCE, line)) {
             fenced();
-        } else if (ITEM.matcher(line).matches() && !RULE.matcher(line).matches()) {
+        } else if (ITEM.matcher(line).matches() && !is(RULE, line)) {
             list();
         } else if (isRow(line)) {
             table();
-        } else if (RULE.matcher(line).matches()) {
+        } else if (is(RULE, line)) {
             at++;
         } else {
             paragraph();
@@ -136,6 +158,7 @@ final class MarkdownBlocks {
     private void list() {
         int firstPage = page;
         List<String> content = new ArrayList<>();
+        StringBuilder item = new StringBuilder();
         for (String line = peek(); line != null; line = peek()) {
             if (line.isBlank()) {
                 String after = at + 1 < lines.size() ? lines.get(at + 1) : "";
@@ -143,17 +166,25 @@ final class MarkdownBlocks {
                 if (!goesOn) {
                     break;
                 }
-            } else if (HEADING.matcher(line).matches()) {
+            } else if (is(HEADING, line)) {
                 break;
-            } else if (ITEM.matcher(line).matches() || content.isEmpty()) {
-                content.add(InlineMarks.strip(line.stripTrailing()));
+            } else if (ITEM.matcher(line).matches()) {
+                endItem(item, content);
+                item.append(line.stripTrailing());
             } else {
-                int last = content.size() - 1;
-                content.set(last, content.get(last) + " " + InlineMarks.strip(line.strip()));
+                item.append(' ').append(line.strip());
             }
             at++;
         }
+        endItem(item, content);
         add(Block.Kind.LIST, content, firstPage);
+    }
+
+    private static void endItem(StringBuilder item, List<String> content) {
+        if (!item.isEmpty()) {
+            content.add(InlineMarks.strip(item.toString()));
+            item.setLength(0);
+        }
     }
 
     private static boolean isRow(String line) {
@@ -177,7 +208,7 @@ final class MarkdownBlocks {
         int count = 0;
         for (String line = peek(); line != null && !line.isBlank(); line = peek()) {
             Matcher underline = UNDERLINE.matcher(line);
-            if (count == 1 && underline.matches()) {
+            if (count == 1 && line.length() <= MAX_MARK_LENGTH && underline.matches()) {
                 at++;
                 enter(underline.group(1).charAt(0) == '=' ? 1 : 2, text.toString());
                 return;
@@ -197,9 +228,6 @@ final class MarkdownBlocks {
     }
 
     private static boolean beginsAnother(String line) {
-        return HEADING.matcher(line).matches()
-                || ITEM.matcher(line).matches()
-                || FENCE.matcher(line).matches()
-                || isRow(line);
+        return is(HEADING, line) || ITEM.matcher(line).matches() || is(FENCE, line) || isRow(line);
     }
 }

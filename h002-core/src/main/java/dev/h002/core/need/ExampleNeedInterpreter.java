@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * message that goes on from the one before, such as "and the second nearest?" or "under 5 euros", takes that one's needs and
  * demands. The first 1,000 characters count. Thread-safe.
  *
- * <p>The examples are embedded at the first message, or by {@link #warmUp}, on two threads: some 0.4 seconds for the
- * built-in ones, and a few milliseconds where a file keeps their vectors. A message then takes about 3 milliseconds a clause.
+ * <p>The examples are embedded at the first message, or by {@link #warmUp}, on two threads: half a second to one for
+ * the built-in ones, and under 0.1 where a file keeps their vectors. A message then takes 2 to 3 milliseconds a clause.
  */
 public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final int THREADS = 2;
@@ -33,7 +33,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final int MAX_FOLLOW_UPS = 3;
     private static final double CARRIED_OVER = 0.9;
     private static final Pattern FOLLOW_UP = Pattern.compile(
-            "(?i)^(?:ok(?:ay)?,? |hmm+,? )?(?:and|or|but|what about|how about|what if)\\b.*|.*\\b(?:second|third|fourth|another|other one|others|"
+            "(?is)^(?:ok(?:ay)?,? |hmm+,? )?(?:and|or|but|what about|how about|what if)\\b.*|.*\\b(?:second|third|fourth|another|other one|others|"
                     + "anything else|something else|what else|different one|cheaper|closer|nearer|instead)\\b.*");
     private static final Pattern DENIAL = Pattern.compile(
             "(?i)\\b(?:no|not|never|don'?t|do not|won'?t|can'?t|cannot|but|unless|if|stop|wait|instead)\\b");
@@ -80,7 +80,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     }
 
     private Understanding interpret(MaskedText message, List<MaskedText> history, int followUps) {
-        String whole = EmbeddingText.of(message);
+        String whole = EmbeddingText.of(message).replace('’', '\'');
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
         String consent = Consent.of(text);
         if (consent != null) {

@@ -67,14 +67,15 @@ public final class KnowledgeRetriever implements Retriever {
      */
     @Override
     public List<Passage> retrieve(RetrievalQuery query) {
-        if (query.text().value().isBlank()) {
+        String question = EmbeddingText.of(query.text());
+        if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
         VectorIndex index = index(query.tenant()).current();
         if (index.size() == 0) {
             return List.of();
         }
-        float[] vector = model.embed(EmbeddingText.of(query.text())).content().vector();
+        float[] vector = model.embed(question).content().vector();
         return index.search(vector, query.limit(), minScore).stream()
                 .map(KnowledgeRetriever::passage)
                 .toList();

@@ -109,11 +109,7 @@ class OnnxEmbeddingModelTest {
                 "\u202e"
             })
     void readsWhateverAStringCanHold(String text) {
-        float[] vector = new float[384];
-        if (!text.isBlank()) {
-            vector = vector(text);
-        }
-        assertThat(vector).hasSize(384).doesNotContain(Float.NaN);
+        assertThat(vector("x" + text + "x")).hasSize(384).doesNotContain(Float.NaN);
         assertThat(model.count(text)).isNotNegative();
     }
 

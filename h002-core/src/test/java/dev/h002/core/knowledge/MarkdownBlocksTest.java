@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,5 +129,46 @@ class MarkdownBlocksTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    @ValueSource(
+            strings = {
+                "-",
+                "#",
+                "# ",
+                "=",
+                "* ",
+                "- ",
+                "<!--",
+                "<!-- -",
+                "-->",
+                "[",
+                "[a](",
+                "**a",
+                "`",
+                "|",
+                "| a ",
+                "> ",
+                "---\n",
+                "- a\n",
+                "a\n",
+                "  a\n",
+                "# a\n",
+                "a\n===\n",
+                "```\n",
+                "| a |\n",
+                "\f",
+                "\n",
+                "a. ",
+                "_",
+                "__a"
+            })
+    void halfAMegabyteOfAnyMarkIsReadInTime(String mark) {
+        String text = "- a\n" + mark.repeat(500_000 / mark.length());
+
+        assertThat(MarkdownBlocks.of(text, "x")).isNotNull();
+        assertThat(MarkdownBlocks.of("# " + " ".repeat(500_000) + "x", "x")).hasSize(1);
     }
 }

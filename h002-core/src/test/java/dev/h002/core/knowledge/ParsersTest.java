@@ -24,7 +24,7 @@ class ParsersTest {
                 <html><head><title>Help</title><style>p{}</style></head><body><nav>Home</nav>
                 <main><h1>Returns</h1><p>Within <b>30</b> days,<br>with receipt.</p><script>alert(1)</script>
                 <h2>Opened</h2><div>Loose text<p>and a paragraph</p></div>
-                <ul><li>one</li><li>two</li></ul><ol><li>first</li><li>second</li></ol>
+                <ul><li>one</li><li>two</li></ul>Then<ol><li>first</li><li>second</li></ol>
                 <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></main></body></html>
                 """);
 
@@ -36,6 +36,7 @@ class ParsersTest {
                         "Returns > Opened: Loose text",
                         "Returns > Opened: and a paragraph",
                         "Returns > Opened: - one\n- two",
+                        "Returns > Opened: Then",
                         "Returns > Opened: 1. first\n2. second",
                         "Returns > Opened: | A | B |\n| --- | --- |\n| 1 | 2 |");
     }

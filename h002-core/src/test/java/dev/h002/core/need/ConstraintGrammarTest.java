@@ -141,7 +141,7 @@ class ConstraintGrammarTest {
                 "something warm but no coffee|coffee",
                 "without milk|milk",
                 "not sweet|sweet",
-                "nothing too spicy, not too sweet|sweet",
+                "nothing too spicy, not too sweet|spicy,sweet",
                 "no nuts, no dairy please|nuts,dairy",
                 "without milk and sugar|milk,sugar",
                 "no coffee or tea|coffee,tea",

@@ -93,7 +93,8 @@ class ExampleNeedInterpreterTest {
     @ValueSource(
             strings = {
                 "yes but is there something cheaper?", "don't apply it", "please don't do it", "ok and where is it?",
-                "yes unless it costs more", "should I apply it?", "no, the other one", "I won't take it"
+                "yes unless it costs more", "should I apply it?", "no, the other one", "I won't take it",
+                "Please don’t go ahead with that one"
             })
     void aYesWithAConditionOrADenialConfirmsNothing(String message) {
         assertThat(labels(message)).doesNotContain(Need.CONFIRM);
