@@ -61,7 +61,7 @@ public sealed interface Fact {
                     "total", order.total(),
                     "currency", order.currency(),
                     "items", items,
-                    "trackingIds", order.trackingIds().isEmpty() ? null : order.trackingIds());
+                    "trackingIds", order.trackingIds());
         }
 
         @Override
