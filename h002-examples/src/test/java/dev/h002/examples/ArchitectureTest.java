@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // The contract tests, which come as a jar of the API's tests.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.h002");
 
     private static final String[] API = {"dev.h002", "dev.h002.spi..", "dev.h002.retail.."};
