@@ -217,7 +217,10 @@ final class TurnPipeline {
             Consumer<String> onText)
             throws InterruptedException {
         AnswerStream answer = new AnswerStream(
-                new GroundingCheck(draft.context, List.of(own)), conversation.session(), stages, onText);
+                new GroundingCheck(draft.context, List.of(own), conversation.session()::restore),
+                conversation.session(),
+                stages,
+                onText);
         if (parts.model == null) {
             answer.append(own);
         } else if (!conversation.customer().complete()) {

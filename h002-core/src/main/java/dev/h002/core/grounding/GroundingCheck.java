@@ -2,7 +2,9 @@ package dev.h002.core.grounding;
 
 import dev.h002.Context;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Holds an answer's sentences against the facts. Numbers with their units, prices, percentages, distances, times, codes, names,
@@ -14,14 +16,19 @@ import java.util.Optional;
  */
 public final class GroundingCheck {
     private final FactLedger ledger;
+    private final OrderStatuses orders;
+    private final UnaryOperator<String> restore;
 
     /**
      * @param context the turn's facts
      * @param fromFacts texts made from these facts, which an answer may repeat: the concierge's own. Never the customer's words,
      *     or they could have anything confirmed by saying it.
+     * @param restore puts the customer's values back, to see which order a sentence is about
      */
-    public GroundingCheck(Context context, Collection<String> fromFacts) {
+    public GroundingCheck(Context context, Collection<String> fromFacts, UnaryOperator<String> restore) {
         this.ledger = new FactLedger(context, fromFacts);
+        this.orders = new OrderStatuses(context);
+        this.restore = restore;
     }
 
     /**
@@ -30,11 +37,16 @@ public final class GroundingCheck {
      * @return what no fact carries, such as {@code money $3.10}, or empty if the sentence may be shown
      */
     public Optional<String> ungrounded(String sentence) {
-        for (Claim claim : Claims.of(sentence)) {
+        List<Claim> claims = Claims.of(sentence);
+        for (Claim claim : claims) {
             if (!ledger.carries(claim)) {
                 return Optional.of(claim.describe());
             }
         }
-        return Optional.empty();
+        return claims.stream()
+                .filter(claim -> claim.kind() == Claim.Kind.STATUS)
+                .findFirst()
+                .filter(status -> !orders.allow(restore.apply(sentence), status.text()))
+                .map(Claim::describe);
     }
 }

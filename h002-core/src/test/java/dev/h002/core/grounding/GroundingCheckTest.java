@@ -53,6 +53,9 @@ class GroundingCheckTest {
             null,
             List.of());
 
+    private static final Order PICKUP =
+            new Order("ORD-2", "u", null, "ready_for_pickup", List.of(), BigDecimal.ONE, "USD", null, List.of());
+
     private final GroundingCheck check = new GroundingCheck(
             new Context(
                     Understanding.NOTHING,
@@ -63,13 +66,14 @@ class GroundingCheckTest {
                                             CAFE, 43.4, 1, true, ZonedDateTime.of(2026, 11, 23, 22, 0, 0, 0, ZONE)))),
                             new Fragment("products", List.of(new Fact.Recommendation(CHOCOLATE, "s1", "warms you up"))),
                             new Fragment("coupons", List.of(new Fact.UsableCoupon(COUPON))),
-                            new Fragment("orders", List.of(new Fact.PlacedOrder(ORDER))),
+                            new Fragment("orders", List.of(new Fact.PlacedOrder(ORDER), new Fact.PlacedOrder(PICKUP))),
                             new Fragment(
                                     "knowledge",
                                     List.of(new Fact.Knowledge(new Passage(
                                             "refunds.md", "Refunds", 0, "Return opened items within 30 days.", 0.8))))),
                     List.of()),
-            List.of("The best for 7 euros is at 70 Union Street."));
+            List.of("The best for 7 euros is at 70 Union Street."),
+            text -> text.replace("<ORDER_1>", "ORD-1").replace("<ORDER_2>", "ORD-2"));
 
     @ParameterizedTest
     @ValueSource(
@@ -105,6 +109,7 @@ class GroundingCheckTest {
                 "Your order is delivered.",
                 "Return it within 60 days.",
                 "It takes 12 minutes.",
+                "Your order <ORDER_2> has shipped.",
                 "Order ORD-99 is on its way.",
                 "See https://evil.example/x for more.",
                 "See [here](https://evil.example) for more.",
