@@ -146,9 +146,7 @@ final class ConfiguredShop implements Shop {
 
     @Override
     public List<Check> checks() {
-        List<Check> checks = new ArrayList<>(SettingsChecks.of(settings));
-        checks.addAll(Diagnosis.of(settings, this::database, language));
-        return checks;
+        return Diagnosis.of(settings, this::database, language);
     }
 
     @Override
