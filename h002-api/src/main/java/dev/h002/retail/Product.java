@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Something on sale.
  *
- * @param category one word, such as {@code hot drinks}
+ * @param category what kind of thing it is, such as {@code hot drinks}; coupons may hold for a category
  * @param tags what a customer may look for, such as {@code warm}, {@code vegan}, {@code quick}
  * @param currency ISO 4217 code
  */

@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
 final class TurnPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(TurnPipeline.class);
 
-    /** The parts a turn needs; put together by {@link RetailAssistant.Builder}. */
+    /** The parts a turn needs; put together by {@link RetailAssistantBuilder}. */
     record Parts(
             QuotaPolicy quota,
             CustomerRecords customers,
