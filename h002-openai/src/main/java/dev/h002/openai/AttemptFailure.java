@@ -49,7 +49,7 @@ final class AttemptFailure extends Exception {
     }
 
     GatewayException toGatewayException(int attempts) {
-        String told = attempts > 1 ? message + " (" + attempts + " attempts)" : message;
+        String told = attempts > 1 ? message + " It was tried " + attempts + " times." : message;
         return new GatewayException(reason, told, attempts, retryAfter, getCause());
     }
 }

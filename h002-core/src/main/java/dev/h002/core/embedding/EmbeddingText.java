@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Masked text as an embedding model should read it: {@code <ORDER_1>} says no more than "order". */
 public final class EmbeddingText {
-    private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Z]{1,20}(?:_[A-Z]{1,20}){0,3})_\\d{1,6}>");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("<([A-Z]{1,20}(?:_[A-Z]{1,20}){0,3})_\\d{1,6}(?:_\\d{1,6})?>");
 
     private EmbeddingText() {}
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_]+_\\d+>");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_]+_\\d+(?:_\\d+)?>");
     private static final int SHORTEST_STEM = 3;
     private static final int ASCII_END = 128;
 

@@ -173,7 +173,7 @@ final class ConfiguredShop implements Shop {
         if (open.isEmpty()) {
             language.startLoading();
             demo(open).generate(DemoSetup.USERS, DemoSetup.SEED, clock.instant());
-            progress.note("Made the demo data: the customers, stores and documents of Riverton Market, in "
+            progress.note("Made the demo data: the customers, stores and documents of Riverton Market. Database: "
                     + settings.database() + ".");
         }
         return open;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         name = "generate",
         description = {
             "Make demo data: customers, orders, stores, products, coupons and company documents.",
-            "The same numbers make the same data. What is there under the same ids is replaced."
+            "The same numbers make the same data. Customers, orders, stores, products and coupons that are there are removed first, imported ones too."
         },
         footer = {"  ${ROOT-COMMAND-NAME} data generate --users 500 --seed 7"})
 final class DataGenerateCommand implements Callable<Integer> {
