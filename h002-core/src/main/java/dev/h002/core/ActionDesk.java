@@ -35,7 +35,7 @@ final class ActionDesk {
         return handlers.containsKey(type);
     }
 
-    /** What "yes" or "no thanks" means for the action offered last, or empty if the message says neither or there is none. */
+    /** What "yes" or "no thanks" means for what the latest turn offered, or empty if the message says neither or there is none. */
     Optional<Confirmation> answer(
             UserKey user, OpenConversation conversation, Understanding understanding, Instant now) {
         List<StoredAction> actions = conversation.actions();
@@ -43,11 +43,16 @@ final class ActionDesk {
         if (actions.isEmpty() || !(yes || understanding.isPrimarily(Need.REFUSE))) {
             return Optional.empty();
         }
-        Action latest = ConversationMemory.restored(actions.get(actions.size() - 1), conversation.session());
+        StoredAction last = actions.get(actions.size() - 1);
+        boolean open = last.state() == ActionState.OFFERED && conversation.offeredByTheLatestTurn(last);
+        Action latest = ConversationMemory.restored(last, conversation.session());
         if (yes) {
-            return Optional.of(confirm(user, latest, now));
+            // Done long ago may be said again; but a yes to something else must not spend an old offer.
+            return open || last.state() == ActionState.DONE
+                    ? Optional.of(confirm(user, latest, now))
+                    : Optional.empty();
         }
-        return latest.state() == ActionState.OFFERED
+        return open
                 ? Optional.of(new Confirmation(latest.in(ActionState.DECLINED), true, "All right, I'll leave it."))
                 : Optional.empty();
     }

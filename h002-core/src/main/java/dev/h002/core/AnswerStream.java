@@ -20,13 +20,18 @@ final class AnswerStream {
     private final StageTimer stages;
     private final Consumer<String> onText;
 
+    private final Optional<String> ownOffer;
+    private boolean offered;
+    private int claims;
     private final StringBuilder shown = new StringBuilder();
     private final List<String> removed = new ArrayList<>();
     private final StringBuilder received = new StringBuilder();
     /** White space is shown only once something follows it, so a removed sentence leaves no gap. */
     private String space = "";
 
-    AnswerStream(GroundingCheck check, MaskingSession session, StageTimer stages, Consumer<String> onText) {
+    /** @param own the concierge's answer from the same facts; a model may ask "Want me to ...?" only what this one asks */
+    AnswerStream(GroundingCheck check, MaskingSession session, String own, StageTimer stages, Consumer<String> onText) {
+        this.ownOffer = Offering.lastOf(own);
         this.check = check;
         this.session = session;
         this.stages = stages;
@@ -54,14 +59,29 @@ final class AnswerStream {
         if (words.isEmpty()) {
             return;
         }
-        Optional<String> ungrounded = stages.timePart(Stage.CHECK, () -> check.ungrounded(words));
-        if (ungrounded.isPresent()) {
-            removed.add(ungrounded.get());
+        if (Offering.isOne(words)) {
+            offer();
             return;
         }
+        GroundingCheck.Verdict verdict = stages.timePart(Stage.CHECK, () -> check.check(words));
+        if (verdict.ungrounded() != null) {
+            removed.add(verdict.ungrounded());
+            return;
+        }
+        claims += verdict.claims();
         emit((shown.isEmpty() ? "" : space) + stages.timePart(Stage.RESTORE, () -> session.restore(words)));
         String trailing = sentence.substring(sentence.stripTrailing().length());
         space = trailing.isEmpty() ? " " : trailing;
+    }
+
+    /** What "yes" will do is the concierge's offer, so that is what is asked, once, in whatever words the model asked. */
+    private void offer() {
+        if (ownOffer.isEmpty()) {
+            removed.add("an offer that no action stands behind");
+        } else if (!offered) {
+            offered = true;
+            emit((shown.isEmpty() ? "" : " ") + ownOffer.get());
+        }
     }
 
     private void emit(String text) {
@@ -77,6 +97,11 @@ final class AnswerStream {
     /** What was not shown, and why. */
     List<String> removed() {
         return removed;
+    }
+
+    /** Whether what was shown says anything: an answer of which only phrases are left does not. */
+    boolean saysSomething() {
+        return !shown.isEmpty() && (removed.isEmpty() || claims > 0);
     }
 
     /** What the model has sent, as it sent it. */

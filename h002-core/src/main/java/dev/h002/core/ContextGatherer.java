@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks all sources at the same time, each under the same deadline, and goes on with those that answered. A source that is late
- * is interrupted; one that ignores that keeps at most {@value #PER_SOURCE} threads before it is no longer asked.
+ * is interrupted; at most {@value #PER_SOURCE} turns ask one source at the same time, the others wait for their turn within their deadline.
  */
 final class ContextGatherer {
     static final int PER_SOURCE = 64;
@@ -66,7 +66,7 @@ final class ContextGatherer {
 
     private @Nullable Future<List<Fact>> start(Guarded source, ContextRequest request) {
         try {
-            return workers.submit(() -> source.gather(request));
+            return workers.submit(() -> source.gather(request, deadline));
         } catch (H002Exception busy) {
             return null;
         }
@@ -96,9 +96,9 @@ final class ContextGatherer {
 
     /** A source with a bound on how many turns may wait for it. */
     private record Guarded(ContextSource source, Semaphore permits) {
-        List<Fact> gather(ContextRequest request) throws Exception {
-            if (!permits.tryAcquire()) {
-                throw new H002Exception("The source " + source.name() + " is stuck.");
+        List<Fact> gather(ContextRequest request, Duration deadline) throws Exception {
+            if (!permits.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new H002Exception("The source " + source.name() + " is busy with earlier turns.");
             }
             try {
                 return source.gather(request);

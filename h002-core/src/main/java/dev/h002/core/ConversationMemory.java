@@ -51,6 +51,18 @@ final class ConversationMemory {
     }
 
     /**
+     * Takes an id that the application chose for a new conversation, before anything is spent on it.
+     *
+     * @throws dev.h002.InvalidInputException if it is another customer's
+     */
+    OpenConversation claim(UserKey user, OpenConversation fresh, Instant at) {
+        // If it is not saved, another turn of this customer was faster: either way, what is there now is what we
+        // continue.
+        var unused = save(user, fresh, List.of(), List.of(), at);
+        return open(user, fresh.id(), fresh.customer());
+    }
+
+    /**
      * What one turn adds.
      *
      * @param question and {@code answer} with the customer's own values; they are masked here
@@ -130,12 +142,14 @@ final class ConversationMemory {
         current.actions().forEach(action -> byId.put(action.id(), action));
         for (int i = changes.size() - 1; i >= 0; i--) {
             Action change = changes.get(i);
-            byId.put(change.id(), masked(change, current.session()));
+            StoredAction known = byId.get(change.id());
+            byId.put(change.id(), known != null ? known.in(change.state()) : masked(change, current));
         }
         return List.copyOf(byId.values());
     }
 
-    private static StoredAction masked(Action action, MaskingSession session) {
+    private static StoredAction masked(Action action, OpenConversation current) {
+        MaskingSession session = current.session();
         Map<String, MaskedText> arguments = new LinkedHashMap<>();
         action.arguments()
                 .forEach(
@@ -146,6 +160,7 @@ final class ConversationMemory {
                 session.mask(action.label()).text(),
                 arguments,
                 action.state(),
+                current.version() + 1,
                 action.expiresAt());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -19,6 +20,10 @@ final class CustomerRecords {
     /** Every open order, and so many of the others. */
     private static final int LATEST_ORDERS = 50;
 
+    /** So many turns read at the same time; a store that hangs must not take all threads. */
+    private static final int AT_ONCE = 256;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final RetailData data;
     private final Workers workers;
     private final Duration deadline;
@@ -29,13 +34,22 @@ final class CustomerRecords {
         this.deadline = deadline;
     }
 
+    private Customer load(UserKey user) throws InterruptedException {
+        if (!places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new H002Exception("The customers' records are busy with earlier turns.");
+        }
+        try {
+            List<Order> orders = data.orders(user, LATEST_ORDERS);
+            return new Customer(data.user(user).orElse(null), orders, true);
+        } finally {
+            places.release();
+        }
+    }
+
     Customer read(UserKey user) throws InterruptedException {
         Future<Customer> reading;
         try {
-            reading = workers.submit(() -> {
-                List<Order> orders = data.orders(user, LATEST_ORDERS);
-                return new Customer(data.user(user).orElse(null), orders, true);
-            });
+            reading = workers.submit(() -> load(user));
         } catch (H002Exception busy) {
             return Customer.UNREADABLE;
         }

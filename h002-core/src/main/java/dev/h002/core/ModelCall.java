@@ -2,6 +2,7 @@ package dev.h002.core;
 
 import dev.h002.GatewayException;
 import dev.h002.GatewayException.Reason;
+import dev.h002.H002Exception;
 import dev.h002.spi.Completion;
 import dev.h002.spi.LlmGateway;
 import dev.h002.spi.Prompt;
@@ -64,7 +65,8 @@ final class ModelCall {
 
     private CompletableFuture<Completion> start(Prompt prompt, boolean streamed, Consumer<String> onPiece) {
         try {
-            return streamed ? gateway.stream(prompt, onPiece) : gateway.complete(prompt);
+            CompletableFuture<Completion> call = streamed ? gateway.stream(prompt, onPiece) : gateway.complete(prompt);
+            return call != null ? call : CompletableFuture.failedFuture(new H002Exception("no future was given"));
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }

@@ -26,6 +26,11 @@ record OpenConversation(String id, @Nullable Conversation stored, Customer custo
         return stored == null ? 0 : stored.version();
     }
 
+    /** Whether nothing was said since this was offered. */
+    boolean offeredByTheLatestTurn(StoredAction action) {
+        return action.offeredIn() == version();
+    }
+
     @Override
     public String toString() {
         return "OpenConversation[turns=" + turns().size() + "]";

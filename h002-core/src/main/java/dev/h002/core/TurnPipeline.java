@@ -5,6 +5,7 @@ import dev.h002.ActionState;
 import dev.h002.Confirmation;
 import dev.h002.Context;
 import dev.h002.GatewayException;
+import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.Outcome;
 import dev.h002.Question;
@@ -102,9 +103,7 @@ final class TurnPipeline {
         }
         try {
             // 2. Open masking
-            OpenConversation conversation = stages.time(
-                    Stage.OPEN_MASKING,
-                    () -> parts.memory.open(user, draft.conversationId, parts.customers.read(user)));
+            OpenConversation conversation = stages.time(Stage.OPEN_MASKING, () -> open(question, draft, now));
             Customer customer = conversation.customer();
 
             // 3. Understand
@@ -134,15 +133,18 @@ final class TurnPipeline {
             }
             // 10. Remember and settle
             stages.time(Stage.REMEMBER, () -> remember(draft, question, conversation, now));
-            return reply(draft, stages, reservation.settle(draft.usage), text -> {});
+            return reply(draft, stages, settle(reservation, draft), text -> {});
         } finally {
             // In every outcome; the first settling counts.
-            reservation.settle(draft.usage);
+            settle(reservation, draft);
         }
     }
 
     /** The turn up to its facts, without quota, model or memory. */
     Context context(Question question) throws InterruptedException {
+        parts.rules.refuse(question.message()).ifPresent(why -> {
+            throw new InvalidInputException("message", why);
+        });
         Instant now = parts.clock.instant();
         StageTimer stages = new StageTimer(parts.ids.get(), AssistantObserver.none());
         Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
@@ -153,6 +155,24 @@ final class TurnPipeline {
         return gather(request(draft, question, customer, now), customer, stages);
     }
 
+    private OpenConversation open(Question question, Draft draft, Instant now) throws InterruptedException {
+        Customer customer = parts.customers.read(question.user());
+        OpenConversation conversation = parts.memory.open(question.user(), draft.conversationId, customer);
+        return question.conversationId() != null && conversation.stored() == null
+                ? parts.memory.claim(question.user(), conversation, now)
+                : conversation;
+    }
+
+    /** An answer is not lost because its cost could not be written down: a reservation expires or stays, never the reply. */
+    private static QuotaStatus settle(Reservation reservation, Draft draft) {
+        try {
+            return reservation.settle(draft.usage);
+        } catch (StoreException failure) {
+            LOG.warn("A turn's quota could not be settled: {}", failure.getMessage());
+            return reservation.status();
+        }
+    }
+
     private long mostTokens() {
         return parts.model == null ? 0 : parts.budget.total();
     }
@@ -161,7 +181,8 @@ final class TurnPipeline {
         Understanding understanding = stages.time(Stage.UNDERSTAND, () -> {
             draft.message = conversation.session().mask(question.message()).text();
             List<MaskedText> earlier = new ArrayList<>();
-            question.history()
+            parts.rules
+                    .latest(question.history())
                     .forEach(text ->
                             earlier.add(conversation.session().mask(text).text()));
             conversation.turns().forEach(turn -> earlier.add(turn.question()));
@@ -219,6 +240,7 @@ final class TurnPipeline {
         AnswerStream answer = new AnswerStream(
                 new GroundingCheck(draft.context, List.of(own), conversation.session()::restore),
                 conversation.session(),
+                own,
                 stages,
                 onText);
         if (parts.model == null) {
@@ -248,8 +270,8 @@ final class TurnPipeline {
             answer.finish();
             draft.model = completion.model();
             draft.usage = completion.usage() != null ? completion.usage() : estimate(composed, completion.text());
-            if (answer.text().isEmpty()) {
-                draft.degraded("Nothing the model said was supported by the facts.");
+            if (!answer.saysSomething()) {
+                draft.degraded("What the model said was not supported by the facts.");
                 answer.append(own);
             }
         } catch (GatewayException failure) {
@@ -274,6 +296,10 @@ final class TurnPipeline {
     /** A turn that cannot be remembered still answers, but offers nothing that could not be confirmed later. */
     private boolean remember(Draft draft, Question question, OpenConversation conversation, Instant now) {
         try {
+            if (!conversation.customer().complete()) {
+                // Its words could be masked by their shape alone: better forgotten than kept for a later prompt.
+                throw new StoreException("The customer's records could not be read.", null);
+            }
             parts.memory.remember(
                     question.user(),
                     conversation,

@@ -103,7 +103,8 @@ final class SmallShop {
             "yes", Need.CONFIRM,
             "no thanks", Need.REFUSE,
             "order", Need.ORDER_STATUS,
-            "coupons", Need.COUPONS_LEFT);
+            "coupons", Need.COUPONS_LEFT,
+            "send it back", Need.RETURN_REFUND);
 
     private SmallShop() {}
 

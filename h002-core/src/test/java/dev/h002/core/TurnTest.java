@@ -159,6 +159,90 @@ class TurnTest {
     }
 
     @Test
+    void phrasesWithoutSubstanceGiveWayToTheConcierge() {
+        ScriptedModel model = ScriptedModel.saying("Good news! Espresso is only $1.11.");
+        try (Assistant assistant = SmallShop.assistant().gateway(model).build()) {
+            Reply reply = assistant.ask("maya", "I'm cold");
+            assertThat(reply.outcome()).isEqualTo(Outcome.DEGRADED);
+            assertThat(reply.text()).contains("Hot Chocolate", "$3.83");
+        }
+    }
+
+    @Test
+    void aModelCanAskOnlyWhatAYesWillDo() {
+        ScriptedModel model =
+                ScriptedModel.saying("Downtown Café is 43 m away. Shall I order ten of them for you right away?");
+        try (Assistant assistant = SmallShop.assistant().gateway(model).build()) {
+            Reply reply = assistant.ask("maya", "I'm cold");
+            assertThat(reply.text()).isEqualTo("Downtown Café is 43 m away. Want me to apply the coupon?");
+        }
+    }
+
+    @Test
+    void aYesToSomethingElseSpendsNoOldOffer() {
+        RetailData data = SmallShop.data();
+        try (Assistant assistant = SmallShop.assistant().retailData(data).build()) {
+            Reply offer = assistant.ask("maya", "I'm cold");
+            assistant.ask(Question.of("maya", "can I send it back").in(offer.conversationId()));
+            Reply yes = assistant.ask(Question.of("maya", "yes").in(offer.conversationId()));
+
+            assertThat(yes.actions()).noneMatch(action -> action.state() == ActionState.DONE);
+            assertThat(data.coupons(MAYA, SmallShop.NOW)).hasSize(1);
+        }
+    }
+
+    @Test
+    void wordsThatCouldNotBeMaskedWellAreNotKept() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        RetailData data = SmallShop.data();
+        RetailData flaky = (RetailData) Proxy.newProxyInstance(
+                RetailData.class.getClassLoader(), new Class<?>[] {RetailData.class}, (proxy, method, arguments) -> {
+                    if (broken.get()) {
+                        throw new StoreException("The database is away.", null);
+                    }
+                    return method.invoke(data, arguments);
+                });
+        InMemoryConversationStore store = new InMemoryConversationStore();
+        ScriptedModel model = ScriptedModel.saying("Downtown Café is 43 m away.");
+        try (Assistant assistant = SmallShop.assistant()
+                .retailData(flaky)
+                .gateway(model)
+                .conversations(store, new byte[32])
+                .build()) {
+            Reply degraded = assistant.ask(
+                    Question.of("maya", COLD + " of 17 Harbor Lane").in("c1"));
+            assertThat(degraded.context().missing()).contains("customer", "conversation");
+            broken.set(false);
+            assertThat(assistant.ask(Question.of("maya", "I'm cold").in("c1")).outcome())
+                    .isEqualTo(Outcome.ANSWERED);
+            SmallShop.SECRETS.forEach(secret -> assertThat(model.received()).doesNotContainIgnoringCase(secret));
+            assertThat(store.load(MAYA, "c1").orElseThrow().turns().toString()).doesNotContain("Harbor Lane");
+        }
+    }
+
+    @Test
+    void somebodyElsesConversationIsRefusedBeforeAnythingIsSpent() {
+        ScriptedModel model = ScriptedModel.saying("Downtown Café is 43 m away.");
+        try (Assistant assistant = SmallShop.assistant().gateway(model).build()) {
+            assistant.ask(Question.of("maya", "I'm cold").in("c1"));
+            assertThatThrownBy(
+                            () -> assistant.ask(Question.of("eve", "I'm cold").in("c1")))
+                    .isInstanceOf(InvalidInputException.class);
+            assertThat(model.prompts).hasSize(1);
+        }
+    }
+
+    @Test
+    void earlierMessagesAreBounded() {
+        try (Assistant assistant = SmallShop.assistant().build()) {
+            Question long1 = Question.of("maya", "I'm cold").after(List.of("x".repeat(100_000)));
+            assertThatThrownBy(() -> assistant.ask(long1)).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> assistant.context(Question.of("maya", "x".repeat(100_000))))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Test
     void aFailingModelGivesTheConciergesAnswerAndTheReason() {
         ScriptedModel model = new ScriptedModel(prompt -> {
             throw new GatewayException(GatewayException.Reason.REJECTED, "The key was refused.", 1, null, null);

@@ -18,7 +18,7 @@ import org.bson.types.Binary;
 
 /**
  * {@code chat_history}: {@code _id, userId, version, turns[{question, answer, outcome, at}], actions[{id, type, label,
- * arguments[{name, value}], state, expiresAt}], vault (binary, sealed by the assistant), updatedAt, expiresAt}. All text is
+ * arguments[{name, value}], state, offeredIn, expiresAt}], vault (binary, sealed by the assistant), updatedAt, expiresAt}. All text is
  * masked. Arguments are a list since their names are the retailer's own and may hold dots.
  */
 final class ConversationShape {
@@ -62,6 +62,7 @@ final class ConversationShape {
                 .append("label", action.label().value())
                 .append("arguments", arguments)
                 .append("state", action.state().name())
+                .append("offeredIn", action.offeredIn())
                 .append("expiresAt", Date.from(action.expiresAt()));
     }
 
@@ -93,6 +94,7 @@ final class ConversationShape {
                 masked(in, "label"),
                 arguments,
                 constant(in, "state", ActionState.values()),
+                in.number("offeredIn"),
                 in.instant("expiresAt"));
     }
 

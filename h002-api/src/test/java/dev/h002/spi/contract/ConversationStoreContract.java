@@ -51,6 +51,7 @@ public abstract class ConversationStoreContract {
                 masked("Apply it for <NAME_1>"),
                 arguments,
                 ActionState.OFFERED,
+                version,
                 NOW.plusSeconds(600));
         Turn turn = new Turn(masked("I am <NAME_1>, cold"), masked("Hot Chocolate, 43 m"), Outcome.ANSWERED, NOW);
         return new Conversation(

@@ -29,7 +29,9 @@ record Claim(Kind kind, String text, @Nullable BigDecimal value, String unit) {
         OPENING,
         /** A word that says where an order stands. */
         STATUS,
-        LINK
+        LINK,
+        /** A reduction in words, such as {@code half price} or {@code free}. */
+        PROMISE
     }
 
     static Claim words(Kind kind, String text) {

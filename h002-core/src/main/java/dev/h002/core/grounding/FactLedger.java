@@ -57,7 +57,7 @@ final class FactLedger {
         return switch (claim.kind()) {
             case LINK -> links.contains(claim.text());
             case CODE -> codes.contains(claim.text()) || hasPhrase(claim.text());
-            case NAME -> hasPhrase(claim.text());
+            case NAME, PROMISE -> hasPhrase(claim.text());
             case OPENING -> carriesOpening(claim.text());
             case STATUS -> statuses.contains(claim.text());
             case DISTANCE -> isNear(claim);
@@ -156,7 +156,9 @@ final class FactLedger {
         } else if (fact instanceof Fact.Recommendation recommendation) {
             addMoney(recommendation.product().price(), recommendation.product().currency());
         } else if (fact instanceof Fact.PlacedOrder placed) {
-            statuses.add(placed.order().status().toLowerCase(Locale.ROOT));
+            if (placed.order().isOpen()) {
+                statuses.add(placed.order().status().toLowerCase(Locale.ROOT));
+            }
             addMoney(placed.order().total(), placed.order().currency());
             for (OrderItem item : placed.order().items()) {
                 addMoney(item.unitPrice(), placed.order().currency());

@@ -2,9 +2,8 @@ package dev.h002.core.grounding;
 
 import dev.h002.Context;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an answer's sentences against the facts. Numbers with their units, prices, percentages, distances, times, codes, names,
@@ -33,20 +32,27 @@ public final class GroundingCheck {
 
     /**
      * Checks one sentence, masked.
-     *
-     * @return what no fact carries, such as {@code money $3.10}, or empty if the sentence may be shown
      */
-    public Optional<String> ungrounded(String sentence) {
-        List<Claim> claims = Claims.of(sentence);
-        for (Claim claim : claims) {
-            if (!ledger.carries(claim)) {
-                return Optional.of(claim.describe());
+    public Verdict check(String sentence) {
+        String restored = restore.apply(sentence);
+        boolean aboutAnOrder = orders.isAboutOne(restored);
+        int claims = 0;
+        for (Claim claim : Claims.of(sentence)) {
+            boolean leftToOrders = aboutAnOrder && claim.kind() == Claim.Kind.STATUS;
+            if (!leftToOrders && !ledger.carries(claim)) {
+                return new Verdict(claim.describe(), claims);
             }
+            claims += claim.kind() == Claim.Kind.OPENING ? 0 : 1;
         }
-        return claims.stream()
-                .filter(claim -> claim.kind() == Claim.Kind.STATUS)
-                .findFirst()
-                .filter(status -> !orders.allow(restore.apply(sentence), status.text()))
-                .map(Claim::describe);
+        return new Verdict(
+                orders.contradicted(restored).map(said -> "status " + said).orElse(null), claims);
     }
+
+    /**
+     * What came of checking a sentence.
+     *
+     * @param ungrounded what no fact carries, such as {@code money $3.10}; null if the sentence may be shown
+     * @param claims how many checkable things it says: none, and it is but a phrase
+     */
+    public record Verdict(@Nullable String ungrounded, int claims) {}
 }

@@ -18,7 +18,7 @@ final class NumberClaims {
             "(?<before>[$€£]|\\b(?:USD|EUR|GBP|CHF) ?)?+"
                     + "(?<![\\p{L}\\d])(?<digits>\\d++(?:[.,:]\\d++)*+)"
                     + "(?:\\p{Zs}?+(?<unit>%|€|£|\\$|(?:percent|per cent|prozent|metres|meters|metre|meter|m|km|kilometres|kilometers"
-                    + "|minutes|minute|mins|min|usd|eur|euros|euro|dollars|dollar|gbp|pounds|chf|a\\.m\\.|p\\.m\\.|am|pm)(?![\\p{L}\\d])))?+",
+                    + "|miles|mile|mi|feet|foot|ft|yards|yard|hours|hour|hrs|hr|minutes|minute|mins|min|usd|eur|euros|euro|dollars|dollar|gbp|pounds|chf|a\\.m\\.|p\\.m\\.|am|pm)(?![\\p{L}\\d])))?+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
@@ -35,6 +35,37 @@ final class NumberClaims {
             Map.entry("pounds", "GBP"),
             Map.entry("chf", "CHF"));
 
+    /** A quantity in words counts where it stands before a unit: "fifty percent", "two miles". */
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "\\b(one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+                    + "(?=\\s(?:percent|per cent|dollars?|euros?|pounds|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|minutes?|hours?)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("one", "1"),
+            Map.entry("two", "2"),
+            Map.entry("three", "3"),
+            Map.entry("four", "4"),
+            Map.entry("five", "5"),
+            Map.entry("six", "6"),
+            Map.entry("seven", "7"),
+            Map.entry("eight", "8"),
+            Map.entry("nine", "9"),
+            Map.entry("ten", "10"),
+            Map.entry("fifteen", "15"),
+            Map.entry("twenty", "20"),
+            Map.entry("thirty", "30"),
+            Map.entry("forty", "40"),
+            Map.entry("fifty", "50"),
+            Map.entry("sixty", "60"),
+            Map.entry("seventy", "70"),
+            Map.entry("eighty", "80"),
+            Map.entry("ninety", "90"));
+
+    private static final BigDecimal METERS_PER_MILE = new BigDecimal("1609.344");
+    private static final BigDecimal METERS_PER_YARD = new BigDecimal("0.9144");
+    private static final BigDecimal METERS_PER_FOOT = new BigDecimal("0.3048");
+    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
     private static final BigDecimal METERS_PER_KM = BigDecimal.valueOf(1000);
     private static final Set<String> HALVES_OF_DAY = Set.of("am", "pm", "a.m.", "p.m.");
     private static final int HALF_DAY = 12 * 60;
@@ -44,7 +75,9 @@ final class NumberClaims {
     private NumberClaims() {}
 
     static void addTo(List<Claim> claims, String text) {
-        Matcher matcher = NUMBER.matcher(text);
+        String digits = IN_WORDS.matcher(text)
+                .replaceAll(word -> WORDS.getOrDefault(word.group().toLowerCase(Locale.ROOT), word.group()));
+        Matcher matcher = NUMBER.matcher(digits);
         while (matcher.find()) {
             claims.add(claim(matcher.toMatchResult(), lower(matcher.group("before")), lower(matcher.group("unit"))));
         }
@@ -68,6 +101,13 @@ final class NumberClaims {
             case "m", "metre", "metres", "meter", "meters" -> Claim.number(Kind.DISTANCE, match.group(), value, "");
             case "km", "kilometres", "kilometers" ->
                 Claim.number(Kind.DISTANCE, match.group(), value.multiply(METERS_PER_KM), "km");
+            case "mi", "mile", "miles" ->
+                Claim.number(Kind.DISTANCE, match.group(), value.multiply(METERS_PER_MILE), "km");
+            case "ft", "foot", "feet" ->
+                Claim.number(Kind.DISTANCE, match.group(), value.multiply(METERS_PER_FOOT), "");
+            case "yard", "yards" -> Claim.number(Kind.DISTANCE, match.group(), value.multiply(METERS_PER_YARD), "");
+            case "hr", "hrs", "hour", "hours" ->
+                Claim.number(Kind.MINUTES, match.group(), value.multiply(MINUTES_PER_HOUR), "");
             case "minute", "minutes", "min", "mins" -> Claim.number(Kind.MINUTES, match.group(), value, "");
             default -> Claim.number(Kind.NUMBER, match.group(), value, "");
         };

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 final class WordClaims {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}+[0-9_]{0,12}+>");
     private static final Pattern LINK = Pattern.compile(
-            "(?:https?+|ftp|javascript|data):\\S++|www\\.\\S++|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)");
+            "(?:https?+|ftp|javascript|data):\\S++|www\\.\\S++|(?<![\\w@.])(?:[A-Za-z0-9-]{2,63}\\.)++[A-Za-z]{2,24}(?![\\w])(?:/\\S*+)?+|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)");
+    private static final Pattern PROMISE = Pattern.compile(
+            "\\b(?:half[ -]price|half off|free|for nothing|at no cost|buy one|two for one|double points)\\b(?<!feel free)(?!-)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\p{M}\\d'’_-]*+");
     /** Digits with what may follow a number without making it a code: 43m, 15th, 7pm, 24h, 3x. */
     private static final Pattern NUMBER_WORD =
@@ -80,6 +83,13 @@ final class WordClaims {
     }
 
     static void addTo(List<Claim> claims, String text) {
+        Matcher promises = PROMISE.matcher(text);
+        while (promises.find()) {
+            boolean partOfAWord = promises.start() > 0 && text.charAt(promises.start() - 1) == '-';
+            if (!partOfAWord) {
+                claims.add(Claim.words(Kind.PROMISE, promises.group()));
+            }
+        }
         Matcher words = WORD.matcher(text);
         StringBuilder name = new StringBuilder();
         boolean nameOpensSentence = false;

@@ -2,6 +2,7 @@ package dev.h002.core.prompt;
 
 import dev.h002.EntityType;
 import dev.h002.Fact;
+import dev.h002.MaskedText;
 import dev.h002.spi.MaskingSession;
 import java.util.Collection;
 import java.util.Locale;
@@ -25,11 +26,12 @@ final class FactLines {
     /** One line without its line break, such as {@code {"name":"Downtown Café","distanceMeters":43}}. */
     String line(Fact fact) {
         StringBuilder out = new StringBuilder(120);
-        writeMap(out, fact.fields(), fact.personalFields());
+        writeMap(out, fact.fields(), fact.personalFields(), null);
         return out.toString();
     }
 
-    private void writeMap(StringBuilder out, Map<?, ?> fields, Map<String, EntityType> personal) {
+    private void writeMap(
+            StringBuilder out, Map<?, ?> fields, Map<String, EntityType> declared, @Nullable EntityType inherited) {
         out.append('{');
         String separator = "";
         for (Map.Entry<?, ?> field : fields.entrySet()) {
@@ -37,7 +39,7 @@ final class FactLines {
             out.append(separator);
             writeString(out, name);
             out.append(':');
-            EntityType type = personal.get(name);
+            EntityType type = declared.containsKey(name) ? declared.get(name) : inherited;
             writeValue(out, field.getValue(), type);
             separator = ",";
         }
@@ -46,7 +48,7 @@ final class FactLines {
 
     private void writeValue(StringBuilder out, Object value, @Nullable EntityType personal) {
         if (value instanceof Map<?, ?> map) {
-            writeMap(out, map, Map.of());
+            writeMap(out, map, Map.of(), personal);
         } else if (value instanceof Collection<?> list) {
             out.append('[');
             String separator = "";
@@ -58,19 +60,37 @@ final class FactLines {
             out.append(']');
         } else if (personal != null) {
             writeString(out, session.conceal(personal, String.valueOf(value)).value());
-        } else if (value instanceof Double number) {
-            // A model needs no more than a decimal, and digits cost tokens.
-            out.append(trimmed(number));
-        } else if (value instanceof Number || value instanceof Boolean) {
+        } else if (value instanceof Number number) {
+            writeNumber(out, number);
+        } else if (value instanceof Boolean) {
             out.append(value);
         } else {
             writeString(out, session.mask(String.valueOf(value)).text().value());
         }
     }
 
+    /** A number stays one unless it is personal: a card's or a phone's digits are numbers too. */
+    private void writeNumber(StringBuilder out, Number number) {
+        // A model needs no more than a decimal of a measure, and digits cost tokens.
+        String digits = number instanceof Double measure ? trimmed(measure) : number.toString();
+        String masked = session.mask(digits).text().value();
+        if (masked.equals(digits)) {
+            out.append(digits);
+        } else {
+            writeString(out, masked);
+        }
+    }
+
     private static String trimmed(double number) {
         String text = String.format(Locale.ROOT, "%.1f", number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** A text that is masked already, as a JSON string. */
+    static String quoted(MaskedText text) {
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        writeString(out, text.value());
+        return out.toString();
     }
 
     private static void writeString(StringBuilder out, String text) {

@@ -66,7 +66,7 @@ public final class PromptComposer {
         spending.take(message.value());
         List<String> trimmed = new ArrayList<>();
         String facts = facts(new FactLines(session), context, suggestion, spending, trimmed);
-        Deque<PromptMessage> past = history(history, spending, trimmed);
+        Deque<PromptMessage> past = history(session, history, spending, trimmed);
 
         List<PromptMessage> messages = new ArrayList<>();
         messages.add(new PromptMessage(Role.SYSTEM, GUARD));
@@ -84,8 +84,8 @@ public final class PromptComposer {
             List<String> trimmed) {
         StringBuilder block = new StringBuilder(FACTS_START);
         spending.take(FACTS_START + FACTS_END);
-        if (suggestion != null && spending.tryTake(suggestion.value())) {
-            block.append("suggested: ").append(suggestion.value()).append('\n');
+        if (suggestion != null) {
+            addLine(block, "suggested: " + FactLines.quoted(suggestion), spending);
         }
         int[] written = new int[context.fragments().size()];
         for (int rank = 0; rank < PER_SOURCE; rank++) {
@@ -93,9 +93,7 @@ public final class PromptComposer {
                 Fragment fragment = context.fragments().get(i);
                 if (rank < fragment.items().size() && written[i] == rank) {
                     Fact fact = fragment.items().get(rank);
-                    String line = fragment.source() + ": " + lines.line(fact) + "\n";
-                    if (spending.tryTake(line)) {
-                        block.append(line);
+                    if (addLine(block, fragment.source() + ": " + lines.line(fact), spending)) {
                         written[i]++;
                     }
                 }
@@ -109,28 +107,42 @@ public final class PromptComposer {
                         + fragment.items().size() + " left out");
             }
         }
-        context.missing()
-                .forEach(source ->
-                        block.append("not available now: ").append(source).append('\n'));
+        context.missing().forEach(source -> addLine(block, "not available now: " + source, spending));
         return block.append(FACTS_END).toString();
     }
 
-    private static Deque<PromptMessage> history(List<Turn> history, Spending spending, List<String> trimmed) {
+    private static boolean addLine(StringBuilder block, String line, Spending spending) {
+        boolean fits = spending.tryTake(line);
+        if (fits) {
+            block.append(line).append('\n');
+        }
+        return fits;
+    }
+
+    private static Deque<PromptMessage> history(
+            MaskingSession session, List<Turn> history, Spending spending, List<String> trimmed) {
         Deque<PromptMessage> messages = new ArrayDeque<>();
         int kept = 0;
         for (int i = history.size() - 1; i >= 0; i--) {
             Turn turn = history.get(i);
-            if (!spending.tryTake(turn.question().value(), turn.answer().value())) {
+            MaskedText question = maskedAnew(session, turn.question());
+            MaskedText answer = maskedAnew(session, turn.answer());
+            if (!spending.tryTake(question.value(), answer.value())) {
                 break;
             }
-            messages.addFirst(new PromptMessage(Role.ASSISTANT, turn.answer()));
-            messages.addFirst(new PromptMessage(Role.USER, turn.question()));
+            messages.addFirst(new PromptMessage(Role.ASSISTANT, answer));
+            messages.addFirst(new PromptMessage(Role.USER, question));
             kept++;
         }
         if (kept < history.size()) {
             trimmed.add("history: " + (history.size() - kept) + " of " + history.size() + " exchanges left out");
         }
         return messages;
+    }
+
+    /** What the customer's records did not know as personal when the turn was stored, they may know now. */
+    private static MaskedText maskedAnew(MaskingSession session, MaskedText stored) {
+        return session.mask(session.restore(stored.value())).text();
     }
 
     /** Keeps count against the budget. */

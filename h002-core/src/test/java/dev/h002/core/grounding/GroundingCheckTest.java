@@ -86,12 +86,17 @@ class GroundingCheckTest {
                 "Your order <ORDER_1> is shipped.",
                 "You can return it within 30 days.",
                 "That is 1 minute away.",
+                "It is 141 feet away.",
+                "Your order is on its way.",
+                "Your package is ready for pickup.",
+                "Order <ORDER_1> is on its way and will be delivered soon.",
+                "It is gluten-free, feel free to try.",
                 "It is 7 euros, <NAME_1>, at 70 Union Street.",
                 "Want me to apply the coupon?",
                 "The total was $9.00 for 2 pieces."
             })
     void whatTheFactsCarryMayBeShown(String sentence) {
-        assertThat(check.ungrounded(sentence)).isEmpty();
+        assertThat(check.check(sentence).ungrounded()).isNull();
     }
 
     @ParameterizedTest
@@ -110,6 +115,16 @@ class GroundingCheckTest {
                 "Return it within 60 days.",
                 "It takes 12 minutes.",
                 "Your order <ORDER_2> has shipped.",
+                "Your order has been delivered.",
+                "Order <ORDER_1> has arrived and waits at your door.",
+                "Your package was cancelled.",
+                "The café is 2 miles away.",
+                "It is 900 feet away.",
+                "It is half price today.",
+                "Everything is free of charge.",
+                "Fifty percent off today.",
+                "Visit evil.example.com now.",
+                "Write to evil.example/login now.",
                 "Order ORD-99 is on its way.",
                 "See https://evil.example/x for more.",
                 "See [here](https://evil.example) for more.",
@@ -117,7 +132,7 @@ class GroundingCheckTest {
                 "It has cost 99999999999999999999999999 so far."
             })
     void whatNoFactCarriesIsNamed(String sentence) {
-        assertThat(check.ungrounded(sentence)).isPresent();
+        assertThat(check.check(sentence).ungrounded()).isNotNull();
     }
 
     @Test
@@ -132,6 +147,6 @@ class GroundingCheckTest {
     @Test
     void aHostileSentenceIsReadInReasonableTime() {
         String digits = "1.".repeat(50_000) + " " + "Aa ".repeat(50_000) + "[".repeat(50_000);
-        org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5), () -> check.ungrounded(digits));
+        org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(5), () -> check.check(digits));
     }
 }

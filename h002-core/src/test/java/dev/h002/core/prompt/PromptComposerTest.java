@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PromptComposerTest {
     private static final PromptComposer COMPOSER =
-            new PromptComposer(new PromptBudget(700, 100), TokenCounter.estimate());
+            new PromptComposer(new PromptBudget(900, 100), TokenCounter.estimate());
 
     private final MaskingSession session = PlaceholderMasker.create().open(List.of(), Map.of());
 
@@ -69,6 +69,24 @@ class PromptComposerTest {
     }
 
     @Test
+    void numbersAndNestedValuesAreMaskedToo() {
+        Context context = context(List.of(new Fragment(
+                "crm",
+                List.of(new Fact.Custom(
+                        Map.of(
+                                "card",
+                                4111111111111111L,
+                                "contact",
+                                Map.of("nick", "Pumpkin Secretname"),
+                                "points",
+                                12),
+                        Map.of("contact", EntityType.NAME))))));
+        assertThat(facts(compose(context, List.of(), "hi")))
+                .contains("\"points\":12", "<CARD_1>", "<NAME_1>")
+                .doesNotContain("4111", "Pumpkin");
+    }
+
+    @Test
     void factsAreTrimmedFairlyAndReported() {
         List<Fact> many = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -79,7 +97,7 @@ class PromptComposerTest {
 
         assertThat(facts(composed)).contains("first: {\"note\":\"number 0", "second: {\"note\":\"number 0");
         assertThat(composed.trimmed()).hasSize(2).allMatch(line -> line.endsWith("of 40 left out"));
-        assertThat(composed.inputTokens()).isLessThanOrEqualTo(700);
+        assertThat(composed.inputTokens()).isLessThanOrEqualTo(900);
     }
 
     @Test
@@ -101,7 +119,7 @@ class PromptComposerTest {
         assertThat(past.get(0).role()).isEqualTo(Role.USER);
         assertThat(past.get(past.size() - 1).text().value()).isEqualTo("answer 29");
         assertThat(composed.trimmed()).singleElement().asString().startsWith("history: ");
-        assertThat(composed.inputTokens()).isLessThanOrEqualTo(700);
+        assertThat(composed.inputTokens()).isLessThanOrEqualTo(900);
     }
 
     @Test
