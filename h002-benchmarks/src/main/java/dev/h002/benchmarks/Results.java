@@ -1,0 +1,63 @@
+package dev.h002.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scores of one benchmark, read from the file that JMH's {@code -prof gc -rf csv -rff FILE} writes. */
+final class Results {
+    private static final String ALLOCATION = ":gc.alloc.rate.norm";
+    private static final int NAME = 0;
+    private static final int SCORE = 4;
+    private static final int ERROR = 5;
+    private static final int PARAMETER = 7;
+
+    private final Map<String, Score> scores = new HashMap<>();
+
+    private Results() {}
+
+    /** A mean, and half the width of its 99.9% confidence interval. */
+    record Score(double mean, double error) {}
+
+    /** @throws IOException if the file cannot be read, or is not of a benchmark with one parameter */
+    static Results read(Path file) throws IOException {
+        Results results = new Results();
+        List<String> lines = Files.readAllLines(file);
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String[] cells = line.replace("\"", "").split(",", -1);
+            if (cells.length != PARAMETER + 1) {
+                throw new IOException(file.getFileName() + " is not JMH's CSV of a benchmark with one parameter.");
+            }
+            String method = cells[NAME].substring(cells[NAME].lastIndexOf("Benchmark.") + "Benchmark.".length());
+            results.scores.put(
+                    key(method, cells[PARAMETER]),
+                    new Score(Double.parseDouble(cells[SCORE]), Double.parseDouble(cells[ERROR])));
+        }
+        return results;
+    }
+
+    /** The time of one operation, in the benchmark's unit. */
+    Score time(String method, String parameter) {
+        return score(method, parameter);
+    }
+
+    /** The bytes that one operation allocates. */
+    double allocated(String method, String parameter) {
+        return score(method + ALLOCATION, parameter).mean();
+    }
+
+    private Score score(String method, String parameter) {
+        Score score = scores.get(key(method, parameter));
+        if (score == null) {
+            throw new IllegalArgumentException("The results hold no " + method + " for " + parameter + ".");
+        }
+        return score;
+    }
+
+    private static String key(String method, String parameter) {
+        return method + " " + parameter;
+    }
+}
