@@ -12,7 +12,7 @@ import java.util.Locale;
 record BarChart(String title, String unit, List<Group> groups) {
     private static final int WIDTH = 760;
     private static final int LEFT = 210;
-    private static final int RIGHT = 110;
+    private static final int RIGHT = 160;
     private static final int TOP = 76;
     private static final int BAR = 20;
     private static final int BAR_STEP = 26;
@@ -29,8 +29,8 @@ record BarChart(String title, String unit, List<Group> groups) {
         }
     }
 
-    /** One measured value; {@code colour} is an SVG colour. */
-    record Bar(String label, double value, String colour) {}
+    /** One measured value and its error; {@code colour} is an SVG colour. */
+    record Bar(String label, double value, double error, String colour) {}
 
     String svg() {
         double most = groups.stream()
@@ -49,7 +49,12 @@ record BarChart(String title, String unit, List<Group> groups) {
                 body.append(line(
                         "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\" fill=\"%s\"/>",
                         LEFT, y, Math.max(1, length), BAR, bar.colour()));
-                body.append(text(LEFT + (int) length + 8, y + 15, "start", "normal", number(bar.value())));
+                body.append(text(
+                        LEFT + (int) length + 8,
+                        y + 15,
+                        "start",
+                        "normal",
+                        number(bar.value()) + " \u00b1 " + number(bar.error())));
                 y += BAR_STEP;
             }
             y += BAR_STEP / 2;

@@ -49,12 +49,7 @@ final class ChatTemplates {
             "banana bread",
             "rain jacket");
     static final List<String> STORES = List.of(
-            "Downtown Café",
-            "Harbour Market",
-            "Garden Centre",
-            "Old Town Books",
-            "Riverside Outdoor",
-            "Station Deli");
+            "Downtown Café", "Harbour Market", "Garden Centre", "Old Town Books", "Riverside Outdoor", "Station Deli");
     static final List<String> FIRST_NAMES =
             List.of("Maya", "Jonas", "Aisha", "Renée", "Tomás", "Ingrid", "Wei", "Oluwaseun", "Priya", "Liam");
     static final List<String> LAST_NAMES = List.of(

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Turns raw results into what the documentation shows: {@code Report docs/benchmarks} writes the charts there and prints the
@@ -85,15 +84,18 @@ final class Report {
     private static List<Group> groups(List<Case> cases, List<Subject> subjects, Results results, double nanoseconds) {
         List<Group> groups = new ArrayList<>();
         for (Case each : cases) {
-            ToDoubleFunction<Subject> value =
-                    subject -> results.time(subject.method(), each.parameter()).mean() * nanoseconds / each.size();
+            double factor = nanoseconds / each.size();
             groups.add(new Group(
                     each.label(),
                     subjects.stream()
-                            .map(subject -> new Bar(subject.label(), value.applyAsDouble(subject), subject.colour()))
+                            .map(subject -> bar(subject, results.time(subject.method(), each.parameter()), factor))
                             .toList()));
         }
         return groups;
+    }
+
+    private static Bar bar(Subject subject, Results.Score time, double factor) {
+        return new Bar(subject.label(), time.mean() * factor, time.error() * factor, subject.colour());
     }
 
     /** Time with its error, how many times the control's, and bytes allocated: a Markdown table. */
@@ -107,7 +109,7 @@ final class Report {
                 Results.Score time = results.time(subject.method(), each.parameter());
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %s | %s \u00b1 %s | %.2f | %,.0f |%n",
+                        "| %s | %s | %s \u00b1 %s | %.2f | %,.0f |\n",
                         each.label(),
                         subject.label(),
                         BarChart.number(time.mean()),

@@ -45,7 +45,7 @@ class ReportTest {
         BarChart chart = new BarChart(
                 "a < b & c",
                 "ns",
-                List.of(new Group("g", List.of(new Bar("x", 50, "red"), new Bar("y", 1000, "red")))));
+                List.of(new Group("g", List.of(new Bar("x", 50, 5, "red"), new Bar("y", 1000, 7, "red")))));
 
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -55,7 +55,8 @@ class ReportTest {
         double shorter = Double.parseDouble(((Element) rectangles.item(1)).getAttribute("width"));
         double longer = Double.parseDouble(((Element) rectangles.item(2)).getAttribute("width"));
         assertThat(longer / shorter).isEqualTo(20);
-        assertThat(svg.getDocumentElement().getTextContent()).contains("a < b & c", "50.0", "1,000");
+        assertThat(svg.getDocumentElement().getTextContent())
+                .contains("a < b & c", "50.0 \u00b1 5.00", "1,000 \u00b1 7.00");
     }
 
     @Test
