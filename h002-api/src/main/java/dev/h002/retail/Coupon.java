@@ -54,6 +54,12 @@ public record Coupon(
                 && (maxUses == null || usedCount < maxUses);
     }
 
+    /** Hides whose it is. */
+    @Override
+    public String toString() {
+        return "Coupon[code=" + code + ", validFrom=" + validFrom + ", validUntil=" + validUntil + "]";
+    }
+
     /** Whether it holds for this product in this store. */
     public boolean appliesTo(Product product, String storeId) {
         boolean here = storeIds.isEmpty() || storeIds.contains(storeId);
