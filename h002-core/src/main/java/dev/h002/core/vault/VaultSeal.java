@@ -117,7 +117,8 @@ public final class VaultSeal {
     /**
      * Decrypts a vault.
      *
-     * @throws StoreException if it was sealed under another key, for somebody else, by a later version, or was changed
+     * @throws InvalidInputException if it names another key: a setting is wrong, the vault is not
+     * @throws StoreException if it was sealed for somebody else, by a later version, or was changed
      */
     public Map<String, String> open(byte[] sealed, String boundTo) {
         if (sealed.length < HEADER_BYTES + TAG_BITS / 8) {
@@ -128,8 +129,9 @@ public final class VaultSeal {
             throw new StoreException("The sealed vault has an unknown format: use the version that wrote it.", null);
         }
         if (!MessageDigest.isEqual(keyId, Arrays.copyOfRange(header, 1, 1 + KEY_ID_BYTES))) {
-            throw new StoreException(
-                    "The vault was sealed under another key: configure that key or erase the conversation.", null);
+            throw new InvalidInputException(
+                    "vaultKey",
+                    "The conversation was sealed under another vault key: configure that key or begin a new conversation.");
         }
         byte[] plain = {};
         try {
