@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,11 @@ import org.bson.Document;
 /** Reads a retailer's collections, and redeems coupons with one conditional update. Thread-safe. */
 final class MongoRetailData implements RetailData {
     private static final int MAX_ORDERS = 10_000;
+    private static final int MAX_OPEN_ORDERS = 1_000;
+    /** Read beyond the limit, in place of documents that turn out to be damaged. */
+    private static final int SPARE_ORDERS = 10;
+
+    private static final Document LATEST_FIRST = new Document("placedAt", -1);
     private static final int MAX_COUPONS = 10_000;
     private static final int MAX_ID = 200;
     /** Retries come at once; so many later uses push an id out, which keeps the document small. */
@@ -58,10 +64,17 @@ final class MongoRetailData implements RetailData {
 
     @Override
     public List<Order> orders(UserKey user, int limit) {
-        List<Document> documents = collections
-                .of(orderShape)
-                .find(user.tenant(), new Document("userId", user.user()), new Document("placedAt", -1), MAX_ORDERS);
-        List<Order> newestFirst = new ArrayList<>(skipped.readable(user.tenant(), orderShape, documents));
+        TenantCollection orders = collections.of(orderShape);
+        Document theirs = new Document("userId", user.user());
+        int latest = limit <= 0 ? 0 : Math.min(limit, MAX_ORDERS) + SPARE_ORDERS;
+        List<Document> documents = new ArrayList<>(orders.find(user.tenant(), theirs, LATEST_FIRST, latest));
+        // The server drops what surely ended, and Order.isOpen decides on the rest.
+        Document mayBeOpen = new Document(theirs).append("status", new Document("$nin", OrderShape.endedStatuses()));
+        documents.addAll(orders.find(user.tenant(), mayBeOpen, LATEST_FIRST, MAX_OPEN_ORDERS));
+
+        Map<String, Order> byId = new LinkedHashMap<>();
+        skipped.readable(user.tenant(), orderShape, documents).forEach(order -> byId.put(order.id(), order));
+        List<Order> newestFirst = new ArrayList<>(byId.values());
         newestFirst.sort(NEWEST_FIRST);
         List<Order> wanted = new ArrayList<>();
         for (int i = 0; i < newestFirst.size(); i++) {

@@ -7,7 +7,9 @@ import dev.h002.retail.Order;
 import dev.h002.retail.OrderItem;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -15,6 +17,34 @@ import org.bson.Document;
  * storeId?, trackingIds[]?}.
  */
 final class OrderShape implements DocumentShape<Order> {
+    private static final List<String> ENDED = List.of(
+            "delivered",
+            "completed",
+            "complete",
+            "closed",
+            "cancelled",
+            "canceled",
+            "returned",
+            "refunded",
+            "collected",
+            "picked_up",
+            "picked up",
+            "picked-up",
+            "failed");
+
+    /**
+     * The usual spellings of statuses that end an order, for a server to leave out. {@link Order#isOpen} knows more of them, so
+     * this never leaves out an open order.
+     */
+    static List<String> endedStatuses() {
+        return ENDED.stream()
+                .flatMap(status -> Stream.of(
+                        status,
+                        status.toUpperCase(Locale.ROOT),
+                        status.substring(0, 1).toUpperCase(Locale.ROOT) + status.substring(1)))
+                .toList();
+    }
+
     @Override
     public String collection() {
         return "orders";

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -160,5 +161,30 @@ class MongoRetailDataTest extends RetailDataContract {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    @Test
+    void aLongHistoryGivesTheLatestOrdersAndOldOpenOnes() {
+        List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            orders.add(order("closed" + i, "ann", i % 2 == 0 ? "Delivered" : "PICKED-UP", NOW.minusSeconds(i)));
+        }
+        orders.add(order("oldest", "ann", "processing", NOW.minusSeconds(9_000)));
+        orders.add(order("odd", "ann", " dElivered ", NOW.minusSeconds(8_000)));
+        RetailData data = dataWith(List.of(Dataset.of(TENANT).withOrders(orders)));
+        database.raw()
+                .getCollection("orders")
+                .insertOne(
+                        new Document("_id", "damaged").append("userId", "ann").append("placedAt", Date.from(NOW)));
+
+        assertThat(data.orders(ANN, 2)).extracting(Order::id).containsExactly("closed0", "closed1", "oldest");
+    }
+
+    @Test
+    void noOpenOrderIsLeftOutByTheServer() {
+        assertThat(OrderShape.endedStatuses())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(status ->
+                        assertThat(order("o", "ann", status, NOW).isOpen()).isFalse());
     }
 }
