@@ -43,6 +43,11 @@ public sealed interface Fact {
         public Map<String, EntityType> personalFields() {
             return Map.of("name", EntityType.NAME);
         }
+
+        @Override
+        public String toString() {
+            return "Profile[hidden]";
+        }
     }
 
     /** An order of this customer. */
@@ -79,7 +84,7 @@ public sealed interface Fact {
      * A store near the customer.
      *
      * @param distanceMeters from where the customer is, or null if that is not known
-     * @param walkingMinutes at a comfortable pace, rounded up, or null with the distance
+     * @param walkingMinutes at a comfortable pace, rounded up; null with the distance, and where it is too far to walk
      * @param closesAt when it closes, in its time zone; null if it is closed now or never closes
      */
     record NearbyStore(
@@ -107,6 +112,11 @@ public sealed interface Fact {
                     "categories",
                     store.categories());
         }
+
+        @Override
+        public String toString() {
+            return "NearbyStore[hidden]";
+        }
     }
 
     /** A coupon this customer may claim now. */
@@ -122,6 +132,11 @@ public sealed interface Fact {
                     "validUntil", coupon.validUntil().toString(),
                     "storeIds", coupon.storeIds().isEmpty() ? null : coupon.storeIds(),
                     "productIds", coupon.productIds().isEmpty() ? null : coupon.productIds());
+        }
+
+        @Override
+        public String toString() {
+            return "UsableCoupon[hidden]";
         }
     }
 
@@ -142,6 +157,11 @@ public sealed interface Fact {
                     "storeId", storeId,
                     "why", why);
         }
+
+        @Override
+        public String toString() {
+            return "Recommendation[hidden]";
+        }
     }
 
     /** A passage of a company document. */
@@ -154,6 +174,11 @@ public sealed interface Fact {
                     "chunk", passage.chunk(),
                     "text", passage.text(),
                     "score", passage.score());
+        }
+
+        @Override
+        public String toString() {
+            return "Knowledge[hidden]";
         }
     }
 

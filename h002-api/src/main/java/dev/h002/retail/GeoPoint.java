@@ -33,7 +33,7 @@ public record GeoPoint(double latitude, double longitude) {
     }
 
     /**
-     * Reads {@code LAT,LON}, such as {@code 52.52,13.405}.
+     * Reads {@code LAT,LON}, such as {@code 40.7130,-74.0060}.
      *
      * @throws InvalidInputException if the text is not two numbers within range
      */
@@ -49,7 +49,7 @@ public record GeoPoint(double latitude, double longitude) {
         throw new InvalidInputException("location", FORMAT);
     }
 
-    private static final String FORMAT = "The location must be LAT,LON in degrees, such as 52.52,13.405.";
+    private static final String FORMAT = "The location must be LAT,LON in degrees, such as 40.7130,-74.0060.";
 
     private static void requireWithin(String field, double value, double limit) {
         if (!(Math.abs(value) <= limit)) {

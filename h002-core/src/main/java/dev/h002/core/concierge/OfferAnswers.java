@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers needs that an item meets: warmth, cold, thirst, hunger, something quick, caffeine, a treat, a gift. */
@@ -78,6 +79,10 @@ final class OfferAnswers {
         }
         if (scene.stores().isEmpty()) {
             return Answer.of(StoreAnswers.noStores(scene) + bestCoupon(scene));
+        }
+        Optional<Fact.NearbyStore> tooFar = scene.nearestTooFar();
+        if (tooFar.isPresent()) {
+            return Answer.of(StoreAnswers.noneNearby(tooFar.get()) + bestCoupon(scene));
         }
         if (scene.nearestOpen().isEmpty()) {
             return Answer.of(StoreAnswers.allClosed(scene));

@@ -6,6 +6,7 @@ import dev.h002.Passage;
 import dev.h002.core.offer.BestOffer;
 import dev.h002.core.offer.NextStep;
 import dev.h002.core.offer.NextSteps;
+import dev.h002.core.offer.Reach;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Order;
@@ -29,8 +30,16 @@ record Scene(
         return context.facts(Fact.NearbyStore.class);
     }
 
+    /** The nearest open store within reach. */
     Optional<Fact.NearbyStore> nearestOpen() {
-        return stores().stream().filter(Fact.NearbyStore::open).findFirst();
+        return stores().stream()
+                .filter(store -> store.open() && !Reach.isTooFar(store))
+                .findFirst();
+    }
+
+    /** The nearest store, if even that is out of reach. */
+    Optional<Fact.NearbyStore> nearestTooFar() {
+        return stores().stream().findFirst().filter(Reach::isTooFar);
     }
 
     List<Coupon> coupons() {

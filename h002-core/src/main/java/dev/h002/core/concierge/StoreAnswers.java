@@ -3,6 +3,7 @@ package dev.h002.core.concierge;
 import dev.h002.Fact;
 import dev.h002.core.offer.BestOffer;
 import dev.h002.core.offer.Mentions;
+import dev.h002.core.offer.Reach;
 import dev.h002.core.offer.StoreChoice;
 import dev.h002.retail.Address;
 import java.time.DayOfWeek;
@@ -23,6 +24,9 @@ final class StoreAnswers {
             return Answer.of(noStores(scene) + offerAnyway(scene));
         }
         Fact.NearbyStore store = choice.get();
+        if (Reach.isTooFar(store)) {
+            return Answer.of(tooFar(scene, store));
+        }
         if (!store.open()) {
             return Answer.of(scene.nearestOpen().isEmpty() ? allClosed(scene) : closed(scene, store));
         }
@@ -52,6 +56,9 @@ final class StoreAnswers {
     static Answer directions(Scene scene) {
         return StoreChoice.from(scene.context(), scene.offer(), scene.message())
                 .map(store -> {
+                    if (Reach.isTooFar(store)) {
+                        return Answer.of(tooFar(scene, store));
+                    }
                     Address address = store.store().address();
                     String where = address == null ? "" : ", at " + address.line1();
                     return Answer.of(store.store().name() + " is " + orHere(Scene.away(store)) + where + ", "
@@ -75,6 +82,10 @@ final class StoreAnswers {
         if (day.isPresent()) {
             return Answer.of(Hours.onDay(store.store(), day.get()) + scene.question());
         }
+        if (scene.nearestTooFar().filter(store::equals).isPresent()) {
+            return Answer.of(tooFar(scene, store) + " It is "
+                    + (store.open() ? Hours.state(store, scene.now()) : "closed right now") + ".");
+        }
         return Answer.of(store.open() ? open(scene, store) : closed(scene, store));
     }
 
@@ -93,6 +104,22 @@ final class StoreAnswers {
                         + ".")
                 .orElse("");
         return store.store().name() + " is closed right now" + reopening + "." + instead;
+    }
+
+    /** What is said of a store out of reach: that none is nearby, or where one is that is. */
+    private static String tooFar(Scene scene, Fact.NearbyStore store) {
+        return scene.nearestTooFar()
+                .filter(store::equals)
+                .map(StoreAnswers::noneNearby)
+                .orElseGet(() -> store.store().name() + " is " + Scene.away(store) + ", too far to walk."
+                        + scene.nearestOpen()
+                                .map(open -> " The nearest open store is " + Scene.placed(open) + ".")
+                                .orElse(""));
+    }
+
+    /** Two sentences for when even the nearest store is out of reach. */
+    static String noneNearby(Fact.NearbyStore nearest) {
+        return "There is no store nearby. The nearest is " + Scene.placed(nearest) + ".";
     }
 
     /** A sentence for when every store that was gathered is closed. */

@@ -2,6 +2,7 @@ package dev.h002.core.context;
 
 import dev.h002.Fact;
 import dev.h002.InvalidInputException;
+import dev.h002.core.offer.Reach;
 import dev.h002.retail.GeoPoint;
 import dev.h002.retail.OpeningHours;
 import dev.h002.retail.Store;
@@ -14,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contributes the stores around the customer, nearest first by unrounded distance, with the walk and whether they are open;
@@ -21,7 +23,7 @@ import java.util.List;
  *
  * <p>Distance is the great circle of {@link GeoPoint#distanceMeters}. A walk takes
  * {@code ceil(distance × 1.3 / 80)} minutes and at least one: streets are taken to be 1.3 times as long as the straight line
- * (the usual detour factor of street networks), walked at 80 metres a minute (4.8 km/h).
+ * (the usual detour factor of street networks), walked at 80 metres a minute (4.8 km/h). Beyond {@link Reach#METERS} no walk is told.
  */
 public final class NearestStoreSource implements ContextSource {
     /** What the fragment is called. */
@@ -90,7 +92,7 @@ public final class NearestStoreSource implements ContextSource {
 
     private static Fact.NearbyStore seenFrom(GeoPoint place, Store store, Instant now) {
         double meters = place.distanceMeters(store.location());
-        int minutes = walkingMinutes(meters);
+        @Nullable Integer minutes = Reach.isTooFar(meters) ? null : walkingMinutes(meters);
         OpeningHours hours = store.openingHours();
         if (hours == null) {
             return new Fact.NearbyStore(store, meters, minutes, true, null);

@@ -2,6 +2,7 @@ package dev.h002.core.context;
 
 import dev.h002.Fact;
 import dev.h002.core.offer.Discount;
+import dev.h002.core.offer.Reach;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
 import dev.h002.spi.ContextRequest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Contributes items that meet the need and the demands, each at its best open store, best first, at most {@value #LIMIT}.
  * Thread-safe.
  *
- * <p>It looks into the nearest {@value NearestStoreSource#DEFAULT_LIMIT} stores. What fits is told by {@link NeedTags}, or by
+ * <p>It looks into the nearest {@value NearestStoreSource#DEFAULT_LIMIT} stores, none farther than {@link Reach#METERS}. What fits is told by {@link NeedTags}, or by
  * the message's own words where the need is not met by a product; what the customer's diet and stated dislikes rule out is
  * left out. Items are ordered by a score of coupon, taste, habit and nearness (see {@code Ranking}); by the walk for a quick
  * bite, and by distance where the message asks for what is nearest. Where it is not known where the customer is, it looks at
@@ -57,7 +58,7 @@ public final class ProductSource implements ContextSource {
         List<Coupon> coupons = CouponSource.usable(data, request);
         List<Fact.NearbyStore> stores =
                 NearestStoreSource.near(data, request, NearestStoreSource.DEFAULT_LIMIT).stream()
-                        .filter(demands::allow)
+                        .filter(store -> !Reach.isTooFar(store) && demands.allow(store))
                         .toList();
         Set<String> ids = placeKnown ? sold(stores) : familiar(request, coupons);
         List<Sale> sales = new ArrayList<>();

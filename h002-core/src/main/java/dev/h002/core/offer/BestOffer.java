@@ -31,7 +31,7 @@ public record BestOffer(
         return all(context).stream().findFirst();
     }
 
-    /** Every recommendation as an offer, in order: what any answer from these facts may name a reduced price of. */
+    /** Every recommendation as an offer, in order, but those in stores out of reach: what any answer from these facts may name a reduced price of. */
     public static List<BestOffer> all(Context context) {
         List<Fact.NearbyStore> stores = context.facts(Fact.NearbyStore.class);
         List<Coupon> coupons = context.facts(Fact.UsableCoupon.class).stream()
@@ -43,6 +43,7 @@ public record BestOffer(
                         storeOf(recommendation, stores),
                         Discount.best(coupons, recommendation.product(), recommendation.storeId())
                                 .orElse(null)))
+                .filter(offer -> offer.store() == null || !Reach.isTooFar(offer.store()))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ public final class NextSteps {
         if (ABOUT_ORDERS.contains(need)) {
             orders(context, message).forEach(order -> steps.add(new NextStep.FollowOrder(order)));
         } else if (ABOUT_STORES.contains(need)) {
-            StoreChoice.from(context, offer, message).ifPresent(store -> addStore(steps, need, store, offer));
+            StoreChoice.from(context, offer, message)
+                    .filter(store -> !Reach.isTooFar(store))
+                    .ifPresent(store -> addStore(steps, need, store, offer));
         } else if (!NOTHING_TO_DO.contains(need) && offer != null) {
             addOffer(steps, offer);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which store an answer about stores speaks of: the one the message names; else the nearest of a kind it names or the one of
  * the offer whose item it names; else, when asked where to go, the offer's; else the nearest.
- * Open ones come before closed ones throughout, except where one is named.
+ * Open ones within {@link Reach} come before the others throughout, except where one is named.
  */
 public final class StoreChoice {
     /** "A store with coffee" asks for an item, "the nearest bakery" for a kind of store. */
@@ -46,7 +46,8 @@ public final class StoreChoice {
 
     private static Optional<Fact.NearbyStore> openFirst(
             List<Fact.NearbyStore> stores, Predicate<Fact.NearbyStore> wanted) {
-        Optional<Fact.NearbyStore> open = first(stores, store -> store.open() && wanted.test(store));
+        Optional<Fact.NearbyStore> open =
+                first(stores, store -> store.open() && !Reach.isTooFar(store) && wanted.test(store));
         return open.isPresent() ? open : first(stores, wanted);
     }
 

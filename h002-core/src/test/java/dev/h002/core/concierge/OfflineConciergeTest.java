@@ -12,6 +12,8 @@ import dev.h002.Passage;
 import dev.h002.Understanding;
 import dev.h002.core.fixture.DemoShop;
 import dev.h002.core.offer.BestOffer;
+import dev.h002.core.offer.NextSteps;
+import dev.h002.retail.GeoPoint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,5 +298,47 @@ class OfflineConciergeTest {
             assertThat(text.indexOf('?')).isIn(-1, text.length() - 1);
         }
         assertThat(say(need, "Well?")).isEqualTo(say(need, "Well?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Need.WARM_UP, Need.QUICK_BITE, Need.FIND_STORE, Need.DIRECTIONS, Need.OPENING_HOURS})
+    void farFromEveryStoreTheNearestIsNamedAndNothingIsOffered(String need) throws Exception {
+        GeoPoint away = new GeoPoint(DemoShop.HERE.latitude() - 1, DemoShop.HERE.longitude());
+        Context context = shop.gather(shop.request(need, "Where can I go?", Constraints.NONE, away));
+
+        assertThat(context.facts(Fact.Recommendation.class)).isEmpty();
+        assertThat(BestOffer.from(context)).isEmpty();
+        assertThat(answer(context, "Where can I go?").text())
+                .startsWith("There is no store nearby. The nearest is Downtown Café, 111.2 km away.")
+                .doesNotContain("on foot", "Want directions?");
+        assertThat(NextSteps.from(context, null, "Where can I go?")).isEmpty();
+    }
+
+    @Test
+    void aNamedStoreOutOfReachIsToldWithTheNearestInstead() throws Exception {
+        shop.data.stores.add(DemoShop.store("s-airport", "Coast Outlet", 25_000, null, List.of("outlet")));
+        String where = "How do I get to Coast Outlet?";
+
+        assertThat(say(Need.DIRECTIONS, where))
+                .isEqualTo("Coast Outlet is 25.0 km away, too far to walk. "
+                        + "The nearest open store is Downtown Café, 43 m away, about a minute on foot.");
+        assertThat(NextSteps.from(shop.gather(Need.DIRECTIONS, where), null, where))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherSourcesItemOutOfReachIsNotOffered() {
+        Fact.NearbyStore far = new Fact.NearbyStore(
+                DemoShop.store("s", "Far Store", 20_001, null, List.of()), 20_001.0, null, true, null);
+        Fact item = new Fact.Recommendation(DemoShop.product("p", "Kite", "toys", "3.00"), "s", "new");
+        Context context = new Context(
+                new Understanding(List.of(new Need(Need.TREAT, 0.9)), Constraints.NONE),
+                List.of(new Fragment("stores", List.of(far)), new Fragment("toys", List.of(item))),
+                List.of());
+
+        assertThat(BestOffer.from(context)).isEmpty();
+        assertThat(answer(context, "A treat?").text())
+                .contains("no store nearby")
+                .doesNotContain("Kite");
     }
 }

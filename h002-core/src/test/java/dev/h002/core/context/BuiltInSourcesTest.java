@@ -163,4 +163,14 @@ class BuiltInSourcesTest {
             return new KnowledgeSource(query -> shop.passages);
         }
     }
+
+    @Test
+    void beyondTwentyKilometresNoWalkIsTold() {
+        shop.data.stores.clear();
+        shop.data.stores.add(DemoShop.store("near", "Near", 19_999, null, List.of()));
+        shop.data.stores.add(DemoShop.store("far", "Far", 20_001, null, List.of()));
+
+        assertThat(stores()).extracting(Fact.NearbyStore::walkingMinutes).containsExactly(325, null);
+        assertThat(stores().get(1).distanceMeters()).isBetween(20_000.9, 20_001.1);
+    }
 }
