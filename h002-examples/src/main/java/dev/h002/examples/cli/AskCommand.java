@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Answer one message of a customer.",
         footer = {
             "  ${ROOT-COMMAND-NAME} ask \"I'm cold\"",
-            "  ${ROOT-COMMAND-NAME} ask --at 52.5200,13.4050 \"Where's the nearest store with coffee?\"",
+            "  ${ROOT-COMMAND-NAME} ask --at 40.7130,-74.0060 \"Where's the nearest store with coffee?\"",
             "  ${ROOT-COMMAND-NAME} ask --conversation c1 \"Any offers?\" && ${ROOT-COMMAND-NAME} ask --conversation c1 yes",
             "  echo '{\"id\":1,\"message\":\"Where is my order?\"}' | ${ROOT-COMMAND-NAME} ask --jsonl",
             "",
@@ -99,14 +99,16 @@ final class AskCommand implements Callable<Integer> {
         Reply reply = session.shop().assistant().ask(question);
         session.progress().end();
         boolean refused = reply.outcome() == Outcome.REFUSED;
+        boolean shown = !format.json() && !refused;
         Output out = around.streams().out();
         if (format.json()) {
             out.println(Json.line(ReplyJson.of(reply)));
-        } else if (!refused) {
+        } else if (shown) {
             out.println(PlainText.of(reply.text()));
             out.print(ReplyText.below(reply, "To accept: " + acceptance(reply, question)));
         }
-        if (reply.reason() != null) {
+        // A denial's reason is its text: once is enough.
+        if (reply.reason() != null && !(shown && reply.reason().equals(reply.text()))) {
             session.progress().note(PlainText.line(reply.reason()));
         }
         return refused ? ExitCode.BAD_INPUT : ExitCode.OK;

@@ -95,12 +95,14 @@ final class Chat {
         }
         conversation = reply.conversationId();
         offered = reply.actions();
-        if (reply.outcome() != Outcome.REFUSED) {
+        boolean shown = streamed.get() || reply.outcome() != Outcome.REFUSED;
+        if (shown) {
             out.print((streamed.get() ? "" : PlainText.of(reply.text())) + "\n");
             out.print(ReplyText.below(reply, "Say yes to accept, or /do N."));
             out.print("\n");
         }
-        if (reply.reason() != null) {
+        // The reason of a denial or refusal is its text: once is enough.
+        if (reply.reason() != null && !(shown && reply.reason().equals(reply.text()))) {
             progress.note(PlainText.line(reply.reason()));
         }
     }

@@ -19,7 +19,8 @@ final class CustomerOptions {
     @Option(
             names = "--at",
             paramLabel = "LAT,LON",
-            description = "Where the customer is, in degrees. Default: where they were last seen.")
+            description =
+                    "Where the customer is, in degrees, such as 40.7130,-74.0060. Default: where they were last seen.")
     private @Nullable String at;
 
     /** @throws dev.h002.InvalidInputException if the id breaks its rules */

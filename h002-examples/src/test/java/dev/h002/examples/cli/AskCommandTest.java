@@ -203,4 +203,15 @@ class AskCommandTest {
         json.fieldNames().forEachRemaining(names::add);
         return names;
     }
+
+    @Test
+    void aDenialIsToldOnce() throws IOException {
+        String denied = "You have reached today's limit.";
+        command.shop.answers = question -> FakeShop.reply(denied, Outcome.DENIED, denied);
+        assertThat(command.run("ask", "hi")).isZero();
+        assertThat(command.out()).startsWith(denied + "\n");
+        assertThat(command.err()).isEmpty();
+        assertThat(command.run("ask", "--json", "hi")).isZero();
+        assertThat(command.json().get("reason").textValue()).isEqualTo(denied);
+    }
 }

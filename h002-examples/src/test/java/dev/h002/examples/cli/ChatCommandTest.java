@@ -86,4 +86,15 @@ class ChatCommandTest {
         assertThat(command.shop.questions).hasSize(1);
         assertThat(command.run("chat", "--user", "nobody")).isEqualTo(2);
     }
+
+    @Test
+    void aDenialOrRefusalIsToldOnce() {
+        String reason = "That cannot be used.";
+        for (Outcome outcome : new Outcome[] {Outcome.DENIED, Outcome.REFUSED}) {
+            command.shop.answers = question -> FakeShop.reply(reason, outcome, reason);
+            assertThat(command.input("hi\n").run("chat")).isZero();
+            assertThat(command.out()).startsWith(reason + "\n");
+            assertThat(command.err()).isEmpty();
+        }
+    }
 }
