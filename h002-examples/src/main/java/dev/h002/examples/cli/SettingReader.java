@@ -2,8 +2,8 @@ package dev.h002.examples.cli;
 
 import dev.h002.InvalidInputException;
 import dev.h002.QuotaStatus;
+import dev.h002.openai.OpenAiGateway;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,23 +82,27 @@ final class SettingReader {
         };
     }
 
-    /** An http or https address, without a slash at its end. */
+    /** An address that the gateway takes, without a slash at its end. */
     URI webAddress(String name, URI absent) {
         String value = text(name);
         if (value == null) {
             return absent;
         }
+        require(
+                gatewayTakes(value),
+                name,
+                "must be an https address without user, password or parameters, such as " + absent
+                        + "; http is for this machine only");
+        return URI.create(value.replaceAll("/+$", ""));
+    }
+
+    /** Asks the gateway itself, so that its rule is the only one. */
+    private static boolean gatewayTakes(String address) {
         try {
-            URI address = new URI(value.replaceAll("/+$", ""));
-            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            require(
-                    web && address.getHost() != null && address.getRawQuery() == null,
-                    name,
-                    "must be an http or https address, such as " + absent);
-            return address;
-        } catch (URISyntaxException malformed) {
-            throw wrong(name, "must be an http or https address, such as " + absent);
+            OpenAiGateway.builder().baseUrl(address);
+            return true;
+        } catch (InvalidInputException refused) {
+            return false; // told in the setting's own words, which name it
         }
     }
 

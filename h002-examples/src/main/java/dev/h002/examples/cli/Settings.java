@@ -4,6 +4,8 @@ import dev.h002.QuotaStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ record Settings(
         int maxConcurrent,
         @Nullable SecretKey vaultKey,
         LogLevel logLevel) {
+    private static final String UNREADABLE = "an address that cannot be read";
+    private static final String HOST = "([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
+    private static final Pattern PLACE = Pattern.compile(HOST + "(," + HOST + ")*(/[\\w.~%/-]*)?");
+
     static final URI OPENAI = URI.create("https://api.openai.com/v1");
     static final String DEFAULT_MODEL = "gpt-4.1-mini";
     static final long DEFAULT_DAILY_REQUESTS = 10_000;
@@ -60,13 +66,28 @@ record Settings(
         return offline ? "the offline concierge" : model + " at " + withoutSecrets(baseUrl.toString());
     }
 
-    /** An address without user, password and parameters, each of which may be secret. */
+    /**
+     * An address without user, password and parameters, each of which may be secret. A password may hold any character, so
+     * nothing before the last {@code @} is shown; and what then does not read as hosts and a path may be a part of a secret.
+     */
     static String withoutSecrets(String address) {
-        int query = address.indexOf('?');
-        String shown = query < 0 ? address : address.substring(0, query);
-        int scheme = shown.indexOf("://");
-        int at = shown.lastIndexOf('@');
-        return scheme < 0 || at < scheme ? shown : shown.substring(0, scheme + 3) + shown.substring(at + 1);
+        int scheme = address.indexOf("://");
+        int at = address.lastIndexOf('@');
+        if (scheme < 0 || (at >= 0 && at < scheme) || firstOf("/?#", address, scheme + 3) < at) {
+            return UNREADABLE;
+        }
+        String place = address.substring(Math.max(at + 1, scheme + 3));
+        int parameters = firstOf("?#", place, 0);
+        String shown = parameters == Integer.MAX_VALUE ? place : place.substring(0, parameters);
+        return PLACE.matcher(shown).matches() ? address.substring(0, scheme + 3) + shown : UNREADABLE;
+    }
+
+    /** Where the first of some characters is; the greatest number if none is there. */
+    private static int firstOf(String characters, String text, int from) {
+        return IntStream.range(from, text.length())
+                .filter(i -> characters.indexOf(text.charAt(i)) >= 0)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Hides the key, the vault's key and any credentials. */

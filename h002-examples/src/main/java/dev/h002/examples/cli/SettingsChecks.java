@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.QuotaStatus;
+import dev.h002.core.prompt.PromptBudget;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,17 +17,14 @@ final class SettingsChecks {
                 Check.ok("database at", settings.database()),
                 answers(settings),
                 Check.ok("key", settings.apiKey() == null ? "not set" : "set"),
-                Check.ok(
-                        "quota",
-                        limit(settings.dailyRequests()) + " requests and " + limit(settings.dailyTokens())
-                                + " tokens a customer and day"),
+                quota(settings),
                 Check.ok(
                         "deadlines",
                         "first words " + written(settings.firstTokenTimeout()) + ", pause "
                                 + written(settings.idleTimeout()) + ", whole answer "
                                 + written(settings.totalTimeout()) + "; " + settings.maxConcurrent()
                                 + " calls at a time"),
-                Check.ok("vault key", vault(settings)));
+                vault(settings));
     }
 
     private static Check answers(Settings settings) {
@@ -36,11 +34,29 @@ final class SettingsChecks {
         return Check.ok("answers", settings.answeredBy());
     }
 
-    private static String vault(Settings settings) {
+    /** A turn reserves all it may spend before a model is asked, so a limit below that admits none. */
+    private static Check quota(Settings settings) {
+        String limits = limit(settings.dailyRequests()) + " requests and " + limit(settings.dailyTokens())
+                + " tokens a customer and day";
+        int turn = PromptBudget.STANDARD.total();
+        return settings.offline() || settings.dailyTokens() >= turn
+                ? Check.ok("quota", limits)
+                : Check.note(
+                        "quota",
+                        limits + ": every turn will be denied; one may take " + turn + " tokens, so raise "
+                                + SettingsLoader.DAILY_TOKENS);
+    }
+
+    private static Check vault(Settings settings) {
+        String name = "vault key";
         if (settings.vaultKey() != null) {
-            return "set";
+            return Check.ok(name, "set");
         }
-        return "not set: one is made and kept in " + settings.dataFolder();
+        return settings.embedded()
+                ? Check.ok(name, "not set: one is made and kept in " + settings.dataFolder())
+                : Check.note(
+                        name,
+                        "not set: conversations can only be read from this folder; set " + SettingsLoader.VAULT_KEY);
     }
 
     private static String limit(long count) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
     @TempDir
@@ -169,7 +170,7 @@ class SettingsLoaderTest {
                         "OPENAI_API_KEY", "sk-hidden",
                         "H002_VAULT_KEY", "ab".repeat(32),
                         "MONGODB_URI", "mongodb+srv://me:hid@den@db.example/h002?tlsCertificateKeyFilePassword=hidden",
-                        "OPENAI_BASE_URL", "https://me:hidden@llm.example/v1"),
+                        "OPENAI_BASE_URL", "https://llm.example/v1"),
                 Map.of());
         assertThat(settings.toString())
                 .contains("mongodb+srv://db.example/h002", "https://llm.example/v1", "apiKey=set", "vaultKey=set")
@@ -178,5 +179,77 @@ class SettingsLoaderTest {
 
     private Settings load(Map<String, String> environment, Map<String, String> options) {
         return SettingsLoader.of(environment, folder).load(options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://user:s3cret@db.example:27017/shop?authSource=s3cret, mongodb://db.example:27017/shop",
+        "'mongodb://user:s3cret@a.example:1,b.example:2/shop', 'mongodb://a.example:1,b.example:2/shop'",
+        "mongodb+srv://me:s3c@ret@db.example, mongodb+srv://db.example",
+        "mongodb://[::1]:27017/shop, mongodb://[::1]:27017/shop",
+        "mongodb://user:s3cret?x@localhost:1/db, an address that cannot be read",
+        "mongodb://user:s3cret/x@localhost:1/db, an address that cannot be read",
+        "mongodb://user:s3cret#x@localhost:1/db, an address that cannot be read",
+        "mongodb://localhost/db?password=x@s3cret, an address that cannot be read",
+        "mongodb://user:s3cret, an address that cannot be read",
+        "user:s3cret@localhost, an address that cannot be read",
+        "s3cret@mongodb://localhost, an address that cannot be read"
+    })
+    void anAddressIsShownWithoutItsSecretsOrNotAtAll(String address, String shown) {
+        assertThat(Settings.withoutSecrets(address)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://llm.example/v1",
+                "https://me:hidden@llm.example/v1",
+                "https://llm.example/v1?key=hidden",
+                "https://llm.example/v1#hidden",
+                "https://llm.example:0/v1"
+            })
+    void anAddressThatTheGatewayRefusesIsRefusedWhenItIsRead(String address) {
+        assertThatThrownBy(() -> load(Map.of("OPENAI_BASE_URL", address), Map.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("OPENAI_BASE_URL (set by the environment) must be an https address")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void plainHttpIsTakenForThisMachine() {
+        assertThat(load(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:8080/v1//"), Map.of())
+                        .baseUrl())
+                .isEqualTo(URI.create("http://127.0.0.1:8080/v1"));
+    }
+
+    @Test
+    void fewerTokensThanOneTurnMayTakeAreNotedWhereAModelIsAsked() {
+        Map<String, String> few = Map.of("H002_DAILY_TOKENS", "2799", "OPENAI_API_KEY", "sk-1");
+        assertThat(check("quota", few).state()).isEqualTo(Check.State.NOTE);
+        assertThat(check("quota", few).detail()).contains("every turn will be denied", "2800");
+        assertThat(check("quota", Map.of("H002_DAILY_TOKENS", "2800", "OPENAI_API_KEY", "sk-1"))
+                        .state())
+                .isEqualTo(Check.State.OK);
+        assertThat(check("quota", Map.of("H002_DAILY_TOKENS", "1")).state()).isEqualTo(Check.State.OK);
+    }
+
+    @Test
+    void aVaultKeyOfThisFolderIsNotedBesideADatabaseThatOthersMayUse() {
+        Map<String, String> remote = Map.of("MONGODB_URI", "mongodb://db.example/shop");
+        assertThat(check("vault key", remote).state()).isEqualTo(Check.State.NOTE);
+        assertThat(check("vault key", remote).detail()).contains("only be read from this folder", "H002_VAULT_KEY");
+        assertThat(check("vault key", Map.of()).state()).isEqualTo(Check.State.OK);
+        assertThat(check(
+                                "vault key",
+                                Map.of("MONGODB_URI", "mongodb://db.example/shop", "H002_VAULT_KEY", "ab".repeat(32)))
+                        .state())
+                .isEqualTo(Check.State.OK);
+    }
+
+    private Check check(String name, Map<String, String> environment) {
+        return SettingsChecks.of(load(environment, Map.of())).stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
