@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.Assistant;
+import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
 import dev.h002.core.RetailAssistant;
 import dev.h002.core.RetailAssistantBuilder;
@@ -84,7 +85,9 @@ final class ConfiguredShop implements Shop {
     public Retriever retriever() {
         if (retriever == null) {
             language.startLoading();
-            retriever = new KnowledgeRetriever(withData().stores().knowledge(), language.embeddings());
+            // A retailer's own database without data is searched as it is, and nothing is found.
+            Database open = settings.embedded() ? withData() : database();
+            retriever = new KnowledgeRetriever(open.stores().knowledge(), language.embeddings());
             retriever.warmUp(TENANT);
         }
         return retriever;
@@ -107,7 +110,7 @@ final class ConfiguredShop implements Shop {
     @Override
     public IngestReport ingest(List<Path> paths) {
         language.startLoading();
-        Ingestor ingestor = new Ingestor(withData().stores().knowledge(), language.embeddings());
+        Ingestor ingestor = new Ingestor(database().stores().knowledge(), language.embeddings());
         progress.begin("Reading documents");
         var report = ingestor.ingest(TENANT, paths, (done, total, source) -> progress.step(done, total));
         progress.end();
@@ -141,7 +144,7 @@ final class ConfiguredShop implements Shop {
 
     @Override
     public Map<String, Long> stats() {
-        return withData().counts();
+        return database().counts();
     }
 
     @Override
@@ -167,10 +170,18 @@ final class ConfiguredShop implements Shop {
         return database;
     }
 
-    /** The database, with demo data if it was empty. */
+    /**
+     * The database, with demo data if it is the embedded one and was empty.
+     *
+     * @throws InvalidInputException if another one is empty: nobody asked to write into that
+     */
     private Database withData() {
         Database open = database();
         if (open.isEmpty()) {
+            if (!settings.embedded()) {
+                throw new InvalidInputException(
+                        "database", "The database holds no data yet: run 'data generate' or 'data import'.");
+            }
             language.startLoading();
             demo(open).generate(DemoSetup.USERS, DemoSetup.SEED, clock.instant());
             progress.note("Made the demo data: the customers, stores and documents of Riverton Market. Database: "

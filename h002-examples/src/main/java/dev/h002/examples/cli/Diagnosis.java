@@ -21,7 +21,7 @@ final class Diagnosis {
         try {
             Database open = database.get();
             checks.add(Check.ok(Check.DATABASE, open.stores().features().toString()));
-            checks.add(data(open));
+            checks.add(data(settings, open));
         } catch (H002Exception failure) {
             checks.add(Check.failed(Check.DATABASE, String.valueOf(failure.getMessage())));
         }
@@ -36,9 +36,13 @@ final class Diagnosis {
         return checks;
     }
 
-    private static Check data(Database open) {
+    private static Check data(Settings settings, Database open) {
         if (open.isEmpty()) {
-            return Check.note("data", "none yet: the first command that needs data makes the demo data");
+            return Check.note(
+                    "data",
+                    settings.embedded()
+                            ? "none yet: the first command that needs customers makes the demo data"
+                            : "none yet: run 'data generate' or 'data import'");
         }
         Map<String, Long> counts = open.counts();
         return Check.ok(

@@ -13,7 +13,8 @@ import java.util.Map;
  * An open installation: everything the commands work on.
  *
  * <p>Opening is cheap: parts are opened when first asked for, so that masking needs no database and a broken database can
- * still be diagnosed. The first part that needs data makes the demo data if there is none, and tells it as a note.
+ * still be diagnosed. The first part that needs customers makes the demo data if the embedded database has none, and tells it
+ * as a note; any other database is written only by what is asked to write.
  *
  * <p>What cannot reach the database throws {@link dev.h002.StoreException}; what is given something unusable throws
  * {@link dev.h002.InvalidInputException}.

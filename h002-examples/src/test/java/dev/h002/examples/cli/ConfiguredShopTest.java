@@ -1,0 +1,110 @@
+package dev.h002.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.h002.InvalidInputException;
+import dev.h002.UserKey;
+import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.examples.embedded.EmbeddedMongo;
+import dev.h002.spi.RetrievalQuery;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredShopTest {
+    private static final UserKey DEMO = UserKey.of(CustomerOptions.DEMO_CUSTOMER);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @Test
+    void documentsComeFirstAndTheDemoDataLaterBesideThem() throws IOException {
+        Path document = Files.writeString(folder.resolve("kites.md"), "# Kites\n\nKites fly on windy days.\n");
+        try (Shop shop = open()) {
+            assertThat(shop.stats().values()).containsOnly(0L);
+            assertThat(shop.ingest(List.of(document)).documents()).isOne();
+            assertThat(shop.stats()).containsEntry("users", 0L).containsEntry("stores", 0L);
+            assertThat(shop.stats().get("embeddings")).isPositive();
+
+            assertThat(shop.retailData().user(DEMO)).isPresent();
+            assertThat(shop.stats().get("stores")).isPositive();
+            assertThat(shop.retriever().retrieve(query("Kites fly on windy days")))
+                    .first()
+                    .satisfies(passage -> assertThat(passage.source()).contains("kites.md"));
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotOursIsWrittenOnlyWhenAsked() throws Exception {
+        try (EmbeddedMongo server = EmbeddedMongo.start(folder.resolve("remote.mv"))) {
+            environment.put("MONGODB_URI", server.connectionString() + "/shop");
+            try (Shop shop = open()) {
+                assertThatThrownBy(shop::retailData)
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessage("The database holds no data yet: run 'data generate' or 'data import'.");
+                assertThatThrownBy(shop::assistant).isInstanceOf(InvalidInputException.class);
+                assertThat(shop.retriever().retrieve(query("refunds"))).isEmpty();
+                assertThat(shop.checks())
+                        .filteredOn(check -> check.name().equals("data"))
+                        .singleElement()
+                        .satisfies(check -> assertThat(check.detail()).contains("data generate"));
+                assertThat(shop.stats().values()).containsOnly(0L);
+            }
+            assertThat(command("ask", "hi")).isEqualTo(2);
+            assertThat(command("data", "stats")).isZero();
+        }
+    }
+
+    @Test
+    void anotherVaultKeyIsASettingToMend() {
+        environment.put("H002_VAULT_KEY", "ab".repeat(32));
+        assertThat(command("ask", "--conversation", "c1", "hello")).isZero();
+        environment.put("H002_VAULT_KEY", "cd".repeat(32));
+        assertThat(command("ask", "--conversation", "c1", "hello")).isEqualTo(2);
+        environment.put("H002_VAULT_KEY", "ab".repeat(32));
+        assertThat(command("ask", "--conversation", "c1", "hello")).isZero();
+    }
+
+    private int command(String... args) {
+        environment.put("MOCK_LLM", "true");
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new Output(new ByteArrayOutputStream()),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        return H002Command.run(new Surroundings("./h002", streams, environment, folder, ConfiguredShop::open), args);
+    }
+
+    private Shop open() {
+        Settings settings = SettingsLoader.of(environment, folder).load(Map.of());
+        Streams streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new Output(new ByteArrayOutputStream()),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        return ConfiguredShop.open(settings, Progress.on(streams));
+    }
+
+    private static RetrievalQuery query(String text) {
+        return new RetrievalQuery(
+                UserKey.DEFAULT_TENANT,
+                PlaceholderMasker.create().open(List.of(), Map.of()).mask(text).text(),
+                3);
+    }
+}
