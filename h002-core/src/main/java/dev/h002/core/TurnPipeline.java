@@ -123,7 +123,7 @@ final class TurnPipeline {
                 BestOffer offer = BestOffer.from(draft.context).orElse(null);
                 Answer own = parts.concierge.answer(draft.context, offer, customer.profile(), question.message(), now);
                 draft.citations = own.citations();
-                Composed composed = compose(draft, own.text(), question, conversation, stages);
+                Composed composed = compose(draft, BestOffer.hint(own.text(), offer), question, conversation, stages);
 
                 // 6. Generate, 7. check and 8. restore, sentence by sentence
                 answer(draft, composed, own.text(), conversation, stages, streamed, onText);

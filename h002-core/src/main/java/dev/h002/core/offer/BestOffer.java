@@ -116,6 +116,16 @@ public record BestOffer(
         return Collections.unmodifiableMap(fields);
     }
 
+    /** An answer as a hint for a model, with the code of the coupon it offers: a prompt lists only a few coupons. */
+    public static String hint(String answer, @Nullable BestOffer offer) {
+        return Optional.ofNullable(offer)
+                .flatMap(BestOffer::coupon)
+                .map(Coupon::code)
+                .filter(code -> !answer.contains(code))
+                .map(code -> answer + " (coupon " + code + ")")
+                .orElse(answer);
+    }
+
     /** Hides everything but what there is. */
     @Override
     public String toString() {
