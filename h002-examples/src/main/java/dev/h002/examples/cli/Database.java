@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.StoreException;
+import dev.h002.examples.data.DemoData;
 import dev.h002.examples.embedded.EmbeddedMongo;
 import dev.h002.mongo.MongoStores;
 import java.io.IOException;
@@ -56,9 +57,16 @@ final class Database implements AutoCloseable {
         return stores;
     }
 
-    /** Whether no data was ever put in. */
+    /** Whether nothing was ever put in, or demo data only up to where somebody cut it short: customers come last there. */
     boolean isEmpty() {
-        return stores.count(ConfiguredShop.TENANT, "users") == 0 && stores.count(ConfiguredShop.TENANT, "stores") == 0;
+        if (stores.count(ConfiguredShop.TENANT, "users") > 0) {
+            return false;
+        }
+        // What a retailer imported before any customer must stay.
+        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(ConfiguredShop.TENANT, name) == 0)
+                || stores.retailData()
+                        .store(ConfiguredShop.TENANT, DemoData.DOWNTOWN_CAFE)
+                        .isPresent();
     }
 
     /** How many documents each collection holds. */
