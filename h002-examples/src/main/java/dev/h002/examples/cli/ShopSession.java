@@ -34,8 +34,12 @@ record ShopSession(Settings settings, Shop shop, Progress progress) implements A
      */
     void requireCustomer(UserKey user) {
         if (shop.retailData().user(user).isEmpty()) {
+            boolean named = !user.user().equals(CustomerOptions.DEMO_CUSTOMER);
             throw new InvalidInputException(
-                    "user", "There is no customer with this id. Leave it out for the demo customer.");
+                    "user",
+                    named
+                            ? "There is no customer with this id. Leave it out for the demo customer."
+                            : "There is no demo customer in this database. Name one of its customers with --user.");
         }
     }
 
