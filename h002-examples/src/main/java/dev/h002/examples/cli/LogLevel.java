@@ -22,6 +22,8 @@ enum LogLevel {
         System.setProperty(PREFIX + "showDateTime", "true");
         System.setProperty(PREFIX + "defaultLogLevel", others.slf4j());
         System.setProperty(PREFIX + "log.dev.h002", level.slf4j());
+        // By name as well: whoever sets the default for all beforehand does not make these speak.
+        System.setProperty(PREFIX + "log.org.mongodb", others.slf4j());
         System.setProperty(PREFIX + "log.de.bwaldvogel", OFF.slf4j());
         LogManager.getLogManager()
                 .getLogger("")

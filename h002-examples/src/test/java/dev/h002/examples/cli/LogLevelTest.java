@@ -26,6 +26,7 @@ class LogLevelTest {
         LogLevel.apply(LogLevel.TRACE);
         assertThat(level("log.dev.h002")).isEqualTo("trace");
         assertThat(level("defaultLogLevel")).isEqualTo("warn");
+        assertThat(level("log.org.mongodb")).isEqualTo("warn");
         assertThat(level("log.de.bwaldvogel")).isEqualTo("off");
         assertThat(LogManager.getLogManager().getLogger("").getLevel()).isEqualTo(Level.WARNING);
     }
