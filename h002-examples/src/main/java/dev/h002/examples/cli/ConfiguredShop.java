@@ -51,7 +51,12 @@ final class ConfiguredShop implements Shop {
     }
 
     static Shop open(Settings settings, Progress progress) {
-        return new ConfiguredShop(settings, progress, Clock.systemUTC());
+        return open(settings, progress, Clock.systemUTC());
+    }
+
+    /** The same at a moment of one's choice: what is open and what is valid depends on it. */
+    static Shop open(Settings settings, Progress progress, Clock clock) {
+        return new ConfiguredShop(settings, progress, clock);
     }
 
     @Override

@@ -1,0 +1,54 @@
+package dev.h002.examples.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.h002.examples.cli.RealCommands;
+import dev.h002.examples.cli.RealCommands.Ended;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A newcomer's first commands, in an empty folder. */
+class FirstRunTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFirstCommandMakesTheDemoDataAndSaysSoAndTheSecondFindsIt() {
+        RealCommands commands = RealCommands.in(folder);
+        Ended first = commands.run("ask", "--json", "--conversation", "c1", "I'm cold.");
+        assertThat(first.code()).isZero();
+        assertThat(first.err()).hasLineCount(1).contains("demo data");
+        assertThat(first.json().get("text").textValue()).contains("Downtown Café");
+
+        JsonNode stats = commands.run("data", "stats", "--json").json();
+        assertThat(stats.get("users").intValue()).isEqualTo(200);
+        assertThat(stats.get("stores").intValue()).isEqualTo(60);
+        assertThat(stats.get("products").intValue()).isEqualTo(120);
+        assertThat(stats.get("orders").intValue()).isEqualTo(2000);
+        assertThat(stats.get("coupons").intValue()).isEqualTo(300);
+        assertThat(stats.get("chat_history").intValue()).isOne();
+        String order = StoredData.of(folder).ordersOf("demo").get(0).getString("_id");
+
+        Ended second = commands.run("ask", "--json", "--conversation", "c1", "yes");
+        assertThat(second.err()).as("nothing is made again").isEmpty();
+        assertThat(second.json().at("/actions/0/state").textValue()).isEqualTo("DONE");
+        assertThat(StoredData.of(folder).ordersOf("demo").get(0).getString("_id"))
+                .isEqualTo(order);
+    }
+
+    @Test
+    void aFirstRunThatWasCutShortStartsAnew() {
+        RealCommands commands = RealCommands.onDemoData(folder);
+        // Customers are stored last, so that is what it leaves behind.
+        StoredData.change(folder, database -> database.getCollection("users").deleteMany(new Document()));
+        Ended ended = commands.run("ask", "I'm cold.");
+        assertThat(ended.err()).hasLineCount(1).contains("demo data");
+        assertThat(ended.out()).contains("Downtown Café");
+        StoredData data = StoredData.of(folder);
+        assertThat(data.all("users")).hasSize(200);
+        assertThat(data.all("orders")).hasSize(2000);
+    }
+}
