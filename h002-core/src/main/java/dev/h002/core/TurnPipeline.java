@@ -4,7 +4,6 @@ import dev.h002.Action;
 import dev.h002.ActionState;
 import dev.h002.Confirmation;
 import dev.h002.Context;
-import dev.h002.GatewayException;
 import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.Outcome;
@@ -14,29 +13,23 @@ import dev.h002.Reply;
 import dev.h002.Stage;
 import dev.h002.StoreException;
 import dev.h002.Understanding;
-import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.core.concierge.Answer;
 import dev.h002.core.concierge.OfflineConcierge;
-import dev.h002.core.grounding.GroundingCheck;
 import dev.h002.core.need.NeedInterpreter;
 import dev.h002.core.offer.ActionOffers;
 import dev.h002.core.offer.BestOffer;
 import dev.h002.core.prompt.Composed;
 import dev.h002.core.prompt.PromptBudget;
 import dev.h002.core.prompt.PromptComposer;
-import dev.h002.core.prompt.TokenCounter;
 import dev.h002.spi.AssistantObserver;
-import dev.h002.spi.Completion;
 import dev.h002.spi.ContextRequest;
-import dev.h002.spi.PromptMessage;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.QuotaPolicy.Reservation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,9 +53,8 @@ final class TurnPipeline {
             ContextGatherer gatherer,
             PromptComposer composer,
             PromptBudget budget,
-            TokenCounter tokens,
             MessageRules rules,
-            @Nullable ModelCall model,
+            Answering answering,
             OfflineConcierge concierge,
             ActionDesk desk,
             AssistantObserver observer,
@@ -126,7 +118,7 @@ final class TurnPipeline {
                 Composed composed = compose(draft, BestOffer.hint(own.text(), offer), question, conversation, stages);
 
                 // 6. Generate, 7. check and 8. restore, sentence by sentence
-                answer(draft, composed, own.text(), conversation, stages, streamed, onText);
+                parts.answering.run(draft, composed, own.text(), conversation, stages, streamed, onText);
 
                 // 9. Offer
                 draft.actions = stages.time(Stage.OFFER, () -> offers(draft.context, offer, question.message(), now));
@@ -174,7 +166,7 @@ final class TurnPipeline {
     }
 
     private long mostTokens() {
-        return parts.model == null ? 0 : parts.budget.total();
+        return parts.answering.asksAModel() ? parts.budget.total() : 0;
     }
 
     private void understand(Draft draft, Question question, OpenConversation conversation, StageTimer stages) {
@@ -225,66 +217,6 @@ final class TurnPipeline {
                         conversation.turns(),
                         draft.message,
                         parts.memory.pseudonym(question.user())));
-    }
-
-    /** Stages 6 to 8. The concierge's own answer stands in where there is no model, or it fails, or says nothing that holds. */
-    private void answer(
-            Draft draft,
-            Composed composed,
-            String own,
-            OpenConversation conversation,
-            StageTimer stages,
-            boolean streamed,
-            Consumer<String> onText)
-            throws InterruptedException {
-        AnswerStream answer = new AnswerStream(
-                new GroundingCheck(draft.context, List.of(own), conversation.session()::restore),
-                conversation.session(),
-                own,
-                stages,
-                onText);
-        if (parts.model == null) {
-            answer.append(own);
-        } else if (!conversation.customer().complete()) {
-            draft.degraded("The customer's records could not be read, so nothing was sent to the model.");
-            answer.append(own);
-        } else {
-            generate(draft, composed, own, answer, stages, streamed);
-        }
-        stages.report(Stage.CHECK, null);
-        stages.report(Stage.RESTORE, null);
-        draft.text = answer.text();
-        draft.removed = answer.removed();
-    }
-
-    private void generate(
-            Draft draft, Composed composed, String own, AnswerStream answer, StageTimer stages, boolean streamed)
-            throws InterruptedException {
-        ModelCall model = Objects.requireNonNull(parts.model);
-        draft.trimmed = composed.trimmed();
-        draft.prompt =
-                composed.prompt().messages().stream().map(PromptMessage::text).toList();
-        try {
-            Completion completion =
-                    stages.time(Stage.GENERATE, () -> model.run(composed.prompt(), streamed, answer::push));
-            answer.finish();
-            draft.model = completion.model();
-            draft.usage = completion.usage() != null ? completion.usage() : estimate(composed, completion.text());
-            if (!answer.saysSomething()) {
-                draft.degraded("What the model said was not supported by the facts.");
-                answer.append(own);
-            }
-        } catch (GatewayException failure) {
-            // What had arrived was paid for, whether or not it was the whole.
-            draft.usage = answer.received().isEmpty() ? Usage.NONE : estimate(composed, answer.received());
-            draft.degraded(String.valueOf(failure.getMessage()));
-            answer.append(own);
-        }
-    }
-
-    /** For a provider that does not count: absent is not zero. */
-    private Usage estimate(Composed composed, String answer) {
-        return new Usage(composed.inputTokens(), parts.tokens.count(answer));
     }
 
     private List<Action> offers(Context context, @Nullable BestOffer offer, String message, Instant now) {

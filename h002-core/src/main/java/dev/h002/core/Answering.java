@@ -1,0 +1,101 @@
+package dev.h002.core;
+
+import dev.h002.GatewayException;
+import dev.h002.Stage;
+import dev.h002.Usage;
+import dev.h002.core.grounding.GroundingCheck;
+import dev.h002.core.prompt.Composed;
+import dev.h002.core.prompt.TokenCounter;
+import dev.h002.spi.Completion;
+import dev.h002.spi.PromptMessage;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates, checks and restores an answer, sentence by sentence: stages 6 to 8 take turns. The concierge's own answer stands in
+ * where there is no model, or it fails, or says nothing that holds. Thread-safe.
+ */
+final class Answering {
+    private final @Nullable ModelCall model;
+    private final TokenCounter tokens;
+
+    /** @param model null if the concierge answers by itself */
+    Answering(@Nullable ModelCall model, TokenCounter tokens) {
+        this.model = model;
+        this.tokens = tokens;
+    }
+
+    boolean asksAModel() {
+        return model != null;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param own the concierge's answer from the same facts
+     * @param onText hears what may be shown, with the customer's values, on this thread
+     */
+    void run(
+            Draft draft,
+            Composed composed,
+            String own,
+            OpenConversation conversation,
+            StageTimer stages,
+            boolean streamed,
+            Consumer<String> onText)
+            throws InterruptedException {
+        GroundingCheck check = new GroundingCheck(draft.context, List.of(own), conversation.session()::restore);
+        AnswerStream answer = new AnswerStream(check, conversation.session(), own, stages, onText);
+        if (model == null) {
+            answer.append(own);
+        } else if (!conversation.customer().complete()) {
+            draft.degraded("The customer's records could not be read, so nothing was sent to the model.");
+            answer.append(own);
+        } else {
+            generate(model, draft, composed, own, answer, stages, streamed);
+        }
+        stages.report(Stage.CHECK, null);
+        stages.report(Stage.RESTORE, null);
+        draft.text = answer.text();
+        draft.removed = answer.removed();
+    }
+
+    private void generate(
+            ModelCall asked,
+            Draft draft,
+            Composed composed,
+            String own,
+            AnswerStream answer,
+            StageTimer stages,
+            boolean streamed)
+            throws InterruptedException {
+        draft.trimmed = composed.trimmed();
+        draft.prompt =
+                composed.prompt().messages().stream().map(PromptMessage::text).toList();
+        Usage counted = null;
+        try {
+            Completion completion =
+                    stages.time(Stage.GENERATE, () -> asked.run(composed.prompt(), streamed, answer::push));
+            counted = completion.usage();
+            answer.finish();
+            draft.model = completion.model();
+            if (!answer.saysSomething()) {
+                draft.degraded("What the model said was not supported by the facts.");
+                answer.append(own);
+            }
+        } catch (GatewayException failure) {
+            draft.degraded(String.valueOf(failure.getMessage()));
+            answer.append(own);
+        } finally {
+            // What had arrived was paid for, whether or not it was the whole, and whether or not the caller still
+            // listens.
+            draft.usage = counted != null ? counted : estimate(composed, answer.received());
+        }
+    }
+
+    /** For a provider that does not count: absent is not zero. */
+    private Usage estimate(Composed composed, String received) {
+        return received.isEmpty() ? Usage.NONE : new Usage(composed.inputTokens(), tokens.count(received));
+    }
+}
