@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,6 +181,58 @@ class EmbeddedMongoTest {
             }
         }
         assertThat(Files.size(file)).isLessThan(1_000_000);
+    }
+
+    @Test
+    void shrinkingTheFileOnClosingChangesNoDocument() {
+        Path file = folder.resolve("data.mv");
+        Map<Object, String> written = new HashMap<>();
+        Random random = new Random(7);
+        for (int run = 0; run < 6; run++) {
+            try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                    MongoClient client = MongoClients.create(server.connectionString())) {
+                for (Document document : things(client).find()) {
+                    assertThat(document.getString("text")).isEqualTo(written.get(document.get("_id")));
+                }
+                assertThat(things(client).countDocuments()).isEqualTo(written.size());
+                List<Document> batch = new ArrayList<>();
+                for (int i = 0; i < 1_500; i++) {
+                    String text = "t".repeat(random.nextInt(900)) + run;
+                    written.put(run * 10_000 + i, text);
+                    batch.add(new Document("_id", run * 10_000 + i).append("text", text));
+                }
+                things(client).insertMany(batch);
+                for (int i = 0; i < 300; i++) {
+                    int id = random.nextInt(run + 1) * 10_000 + random.nextInt(1_500);
+                    String text = "u".repeat(random.nextInt(900)) + i;
+                    written.put(id, text);
+                    things(client).updateOne(new Document("_id", id), new Document("$set", new Document("text", text)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void manyShortRunsDoNotSwellTheFile() throws IOException {
+        Path file = folder.resolve("data.mv");
+        String padding = "x".repeat(1000);
+        long once = 0;
+        for (int run = 0; run < 60; run++) {
+            try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                    MongoClient client = MongoClients.create(server.connectionString())) {
+                for (int i = 0; run == 0 && i < 1000; i++) {
+                    things(client).insertOne(new Document("_id", i).append("padding", padding));
+                }
+                for (int i = 0; i < 5; i++) {
+                    things(client)
+                            .updateOne(
+                                    new Document("_id", run * 13 % 1000),
+                                    new Document("$set", new Document("padding", padding + run + i)));
+                }
+            }
+            once = run == 0 ? Files.size(file) : once;
+        }
+        assertThat(Files.size(file)).isLessThan(Math.max(4_000_000, once * 2));
     }
 
     @Test
