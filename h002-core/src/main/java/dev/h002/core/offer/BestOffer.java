@@ -6,10 +6,7 @@ import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,33 +84,6 @@ public record BestOffer(
                 ? "for " + listPrice
                 : "at " + Wording.reduction(discount.coupon()) + ", " + Wording.money(discount.priceAfter(), currency)
                         + " instead of " + listPrice;
-    }
-
-    /** One line without personal data, as a hint for a model: item, price, store and coupon code. */
-    public String summary() {
-        StringBuilder line = new StringBuilder(product().name()).append(' ').append(priceWords());
-        coupon().ifPresent(coupon -> line.append(" with coupon ").append(coupon.code()));
-        if (store != null) {
-            line.append(", at ").append(store.store().name());
-        }
-        return line.toString();
-    }
-
-    /** The same as values under stable names, for a prompt or a check: what is not known is absent. */
-    public Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("product", product().name());
-        fields.put("price", product().price());
-        fields.put("currency", product().currency());
-        if (store != null) {
-            fields.put("store", store.store().name());
-        }
-        if (discount != null) {
-            fields.put("coupon", discount.coupon().code());
-            fields.put("priceWithCoupon", discount.priceAfter());
-            fields.put("saved", discount.saved());
-        }
-        return Collections.unmodifiableMap(fields);
     }
 
     /** An answer as a hint for a model, with the code of the coupon it offers: a prompt lists only a few coupons. */

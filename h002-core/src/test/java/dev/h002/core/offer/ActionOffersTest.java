@@ -78,12 +78,10 @@ class ActionOffersTest {
         assertThat(offer.coupon().map(Coupon::code)).contains("COCOA15");
         assertThat(offer.price()).isEqualByComparingTo("3.83");
         assertThat(offer.saved()).isEqualByComparingTo("0.67");
-        assertThat(offer.summary())
-                .isEqualTo("Hot Chocolate at 15% off, $3.83 instead of $4.50 with coupon COCOA15, at Downtown Café");
         assertThat(BestOffer.hint("Have a cocoa.", offer)).isEqualTo("Have a cocoa. (coupon COCOA15)");
         assertThat(BestOffer.hint("Apply COCOA15?", offer)).isEqualTo("Apply COCOA15?");
         assertThat(BestOffer.hint("Hello.", null)).isEqualTo("Hello.");
-        assertThat(offer.fields()).containsEntry("priceWithCoupon", new BigDecimal("3.83"));
+        assertThat(offer.priceWords()).isEqualTo("at 15% off, $3.83 instead of $4.50");
         assertThat(offer.toString()).doesNotContain("Chocolate");
     }
 
