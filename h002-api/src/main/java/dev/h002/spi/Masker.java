@@ -1,6 +1,7 @@
 package dev.h002.spi;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,4 +18,9 @@ public interface Masker {
      *     at its start
      */
     MaskingSession open(Collection<KnownValue> known, Map<String, String> vault);
+
+    /** Opens the session of a conversation that starts now, about whose customer nothing is known. */
+    default MaskingSession open() {
+        return open(List.of(), Map.of());
+    }
 }
