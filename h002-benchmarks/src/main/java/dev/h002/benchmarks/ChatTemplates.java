@@ -7,30 +7,30 @@ final class ChatTemplates {
     /** Without personal data, but with the numbers that a masker has to leave alone. */
     static final List<String> PLAIN = List.of(
             "I'm freezing out here, what can I get that's warm and not too far from the station?",
-            "Is the {item} still {percent}% off this afternoon, or did that end on Sunday?",
-            "Where's the nearest {store} open after {hour} pm? I only have fifteen minutes.",
-            "Any coupons left for the {store}? I thought I had {percent}% off {item}.",
+            "Is the {item} still {percent}% off this afternoon, or did that offer end on Sunday already?",
+            "Where's the nearest {store} open after {hour} pm? I only have fifteen minutes left.",
+            "Any coupons left for the {store}? I thought I had {percent}% off {item} until Friday.",
             "Can I return something I opened? It's the {item}, two weeks ago, for ${price}.",
-            "How much is the {item}? The website says ${price}, the shelf says ${other}.",
+            "How much is the {item}? The website says ${price}, but the shelf says ${other}.",
             "What's for lunch that is vegan, under ${price} and takes less than 10 minutes?",
-            "The box says article 4471-220, best before 2026-03-14, can I still use it?",
+            "The box says article 4471-220, best before 2026-03-14, can I still use it or not?",
             "I need a gift for a friend who likes tea, something around ${price} would be right.",
-            "hi, does the {item} come with oat milk? last time that was ${other} more",
+            "hi, does the {item} come with oat milk? last time I asked that was ${other} more",
             "Any offers? I'm near the {store}, my train leaves at {hour}:45 and I want a {item}.",
-            "My points went from 1250 to 980 after 2 x {item}, how does that work?",
+            "My points went from 1250 to 980 after 2 x {item}, how exactly does that work?",
             "Thanks, that was quick! Do gift cards expire, and can I use two of them at once?",
-            "Is the {store} wheelchair accessible, with a lift up to the second floor?",
-            "Why does the app (version 10.4.2) show the {item} as sold out at {store}?",
-            "Is there a {item} without nuts? My daughter can't have almonds or hazelnuts.",
-            "I'm hungry and a bit tired, surprise me with something good for less than ${price}",
-            "Is pickup free at the {store}? And do you keep things 3 days or 7 by now?");
+            "Is the {store} wheelchair accessible, and is there a lift up to the second floor?",
+            "Why does the app (version 10.4.2) show the {item} as sold out at {store} today?",
+            "Is there a {item} without nuts? My daughter can't have almonds or hazelnuts at all.",
+            "I'm hungry and a bit tired, surprise me with something good for less than ${price}, please",
+            "Is pickup free at the {store}? And do you keep things for 3 days or for 7 by now?");
 
     /** With personal data in every one. */
     static final List<String> PERSONAL = List.of(
             "Where is my order {order}? It was meant to arrive on Tuesday, nothing has come.",
             "Hi, this is {name}. Can you send the receipt to {email} please? Thanks!",
             "Call me at {phone} after {hour} pm, it's about the {item} that arrived broken.",
-            "Please change my address to {address}, I moved last week. Thank you!",
+            "Please change my address to {address}, I moved last week. Thanks!",
             "I paid with {card} and was charged twice, ${price} and ${other}. Why?",
             "My partner's email is {otherEmail}, could you add it for offers?",
             "{first} here again. Is order {order} ready for pickup, or should I come tomorrow?",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,12 +21,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Masking one chat message; every figure is per message. */
+/** Masking one chat message; every figure is per message, on one thread. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 2, jvmArgsAppend = "-Xmx2g")
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @OperationsPerInvocation(MaskingBenchmark.CHATS * MaskingBenchmark.MESSAGES_EACH)
 public class MaskingBenchmark {
@@ -37,26 +38,27 @@ public class MaskingBenchmark {
     public ChatMix mix = ChatMix.MIXED;
 
     private final PlaceholderMasker masker = PlaceholderMasker.create();
-    private final List<MaskingSession> sessions = new ArrayList<>();
+    private final List<MaskingSession> primed = new ArrayList<>();
+    private final List<MaskingSession> unprimed = new ArrayList<>();
     private List<Chat> chats = List.of();
 
     @Setup
     public void openSessions() {
-        chats = Chat.generate(SEED, CHATS, MESSAGES_EACH, mix);
+        chats = chats(mix);
         for (Chat chat : chats) {
-            sessions.add(masker.open(chat.known(), Map.of()));
+            primed.add(masker.open(chat.known(), Map.of()));
+            unprimed.add(masker.open());
         }
     }
 
-    /** Ours in a conversation that is open already. */
+    static List<Chat> chats(ChatMix mix) {
+        return Chat.generate(SEED, CHATS, MESSAGES_EACH, mix);
+    }
+
+    /** Ours in a conversation that is open already and knows its customer. */
     @Benchmark
     public void h002(Blackhole hole) {
-        for (int i = 0; i < CHATS; i++) {
-            MaskingSession session = sessions.get(i);
-            for (Chat.Message message : chats.get(i).messages()) {
-                hole.consume(session.mask(message.text()));
-            }
-        }
+        inOpenSessions(primed, hole);
     }
 
     /** Ours with the opening of the conversation, spread over its eight messages. */
@@ -70,14 +72,28 @@ public class MaskingBenchmark {
         }
     }
 
-    /** The peer. */
+    /** Ours in a conversation that is open already and knows nothing, as the peers do. */
+    @Benchmark
+    public void h002Unprimed(Blackhole hole) {
+        inOpenSessions(unprimed, hole);
+    }
+
+    /** The first peer. */
     @Benchmark
     public void fiveRegexes(Blackhole hole) {
-        for (Chat chat : chats) {
-            for (Chat.Message message : chat.messages()) {
-                hole.consume(RegexMasker.mask(message.text()));
-            }
-        }
+        byFunction(RegexMasker::mask, hole);
+    }
+
+    /** The second peer. */
+    @Benchmark
+    public void fiveRe2j(Blackhole hole) {
+        byFunction(Re2Masker::mask, hole);
+    }
+
+    /** The third peer. */
+    @Benchmark
+    public void phoneLibrary(Blackhole hole) {
+        byFunction(PhoneLibraryMasker::mask, hole);
     }
 
     /** The control. */
@@ -86,6 +102,24 @@ public class MaskingBenchmark {
         for (Chat chat : chats) {
             for (Chat.Message message : chat.messages()) {
                 hole.consume(CharacterScan.classify(message.text()));
+            }
+        }
+    }
+
+    private void inOpenSessions(List<MaskingSession> sessions, Blackhole hole) {
+        for (int i = 0; i < CHATS; i++) {
+            MaskingSession session = sessions.get(i);
+            for (Chat.Message message : chats.get(i).messages()) {
+                hole.consume(session.mask(message.text()));
+            }
+        }
+    }
+
+    // A fork runs one benchmark, so the compiler sees one function here and inlines it.
+    private void byFunction(Function<String, String> peer, Blackhole hole) {
+        for (Chat chat : chats) {
+            for (Chat.Message message : chat.messages()) {
+                hole.consume(peer.apply(message.text()));
             }
         }
     }
