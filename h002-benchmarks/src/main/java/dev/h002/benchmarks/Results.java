@@ -1,5 +1,6 @@
 package dev.h002.benchmarks;
 
+import dev.h002.benchmarks.BarChart.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,10 @@ final class Results {
     private static final int ERROR = 5;
     private static final int PARAMETER = 7;
 
-    private final Map<String, Score> scores = new HashMap<>();
+    // Errors are half the width of the 99.9% confidence interval.
+    private final Map<String, Value> scores = new HashMap<>();
 
     private Results() {}
-
-    /** A mean, and half the width of its 99.9% confidence interval. */
-    record Score(double mean, double error) {}
 
     /** @throws IOException if the file cannot be read, or is not of a benchmark with one parameter */
     static Results read(Path file) throws IOException {
@@ -34,23 +33,23 @@ final class Results {
             String method = cells[NAME].substring(cells[NAME].lastIndexOf("Benchmark.") + "Benchmark.".length());
             results.scores.put(
                     key(method, cells[PARAMETER]),
-                    new Score(Double.parseDouble(cells[SCORE]), Double.parseDouble(cells[ERROR])));
+                    new Value(Double.parseDouble(cells[SCORE]), Double.parseDouble(cells[ERROR])));
         }
         return results;
     }
 
     /** The time of one operation, in the benchmark's unit. */
-    Score time(String method, String parameter) {
+    Value time(String method, String parameter) {
         return score(method, parameter);
     }
 
     /** The bytes that one operation allocates. */
-    double allocated(String method, String parameter) {
-        return score(method + ALLOCATION, parameter).mean();
+    Value allocated(String method, String parameter) {
+        return score(method + ALLOCATION, parameter);
     }
 
-    private Score score(String method, String parameter) {
-        Score score = scores.get(key(method, parameter));
+    private Value score(String method, String parameter) {
+        Value score = scores.get(key(method, parameter));
         if (score == null) {
             throw new IllegalArgumentException("The results hold no " + method + " for " + parameter + ".");
         }

@@ -2,15 +2,18 @@ package dev.h002.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.h002.benchmarks.BarChart.Bar;
 import dev.h002.benchmarks.BarChart.Group;
+import dev.h002.benchmarks.BarChart.Row;
+import dev.h002.benchmarks.BarChart.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,41 +25,42 @@ class ReportTest {
     private static final Path FOLDER = root().resolve("docs/benchmarks");
 
     @Test
-    void theChartsOfTheDocumentationShowTheResultsBesideThem() throws IOException {
-        assertThat(FOLDER.resolve("masking.svg")).hasContent(Report.maskingChart(FOLDER));
-        assertThat(FOLDER.resolve("vector-search.svg")).hasContent(Report.searchChart(FOLDER));
+    void thePagesShowTheResultsBesideThem() throws IOException {
+        for (Page page : Report.pages(FOLDER)) {
+            assertThat(page.chart()).hasContent(page.svg());
+            assertThat(page.markdown()).hasContent(page.filled());
+        }
     }
 
     @Test
-    void theTablesOfTheDocumentationShowTheResultsBesideThem() throws IOException {
-        assertThat(Files.readString(FOLDER.resolve("masking.md")))
-                .contains(Report.table(
-                        Report.results(FOLDER, "masking"), Report.MASKING_CASES, Report.MASKING_SUBJECTS, "ns"));
-        assertThat(Files.readString(FOLDER.resolve("vector-search.md")))
-                .contains(Report.table(
-                        Report.results(FOLDER, "vector-search"),
-                        Report.SEARCH_CASES,
-                        Report.SEARCH_SUBJECTS,
-                        "\u00b5s"));
+    void aPageWithoutAPlaceForATableIsRefused(@TempDir Path folder) throws IOException {
+        Path markdown =
+                Files.writeString(folder.resolve("page.md"), "# Page\n<!-- times -->\nold\n<!-- end -->\ntext\n");
+
+        assertThat(new Page(markdown, folder, "", Map.of("times", "new\n")).filled())
+                .isEqualTo("# Page\n<!-- times -->\nnew\n<!-- end -->\ntext\n");
+        assertThatThrownBy(new Page(markdown, folder, "", Map.of("sizes", "new"))::filled)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("sizes");
     }
 
     @Test
     void barsAreAsLongAsTheirValuesSay() throws Exception {
         BarChart chart = new BarChart(
                 "a < b & c",
-                "ns",
-                List.of(new Group("g", List.of(new Bar("x", 50, 5, "red"), new Bar("y", 1000, 7, "red")))));
+                List.of("ns", "bytes"),
+                List.of(new Group("g", List.of(row("x", 50, 5, 3), row("y", 1000, 7, 1)))));
 
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(chart.svg().getBytes(StandardCharsets.UTF_8)));
 
         NodeList rectangles = svg.getElementsByTagName("rect");
-        double shorter = Double.parseDouble(((Element) rectangles.item(1)).getAttribute("width"));
-        double longer = Double.parseDouble(((Element) rectangles.item(2)).getAttribute("width"));
-        assertThat(longer / shorter).isEqualTo(20);
+        assertThat(width(rectangles, 3) / width(rectangles, 1)).isEqualTo(20);
+        assertThat(width(rectangles, 2) / width(rectangles, 4)).isCloseTo(3, within(0.01));
         assertThat(svg.getDocumentElement().getTextContent())
-                .contains("a < b & c", "50.0 \u00b1 5.00", "1,000 \u00b1 7.00");
+                .contains("a < b & c", "50.0 \u00b1 5.00", "1,000 \u00b1 7.00", "3.00\n")
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -66,6 +70,14 @@ class ReportTest {
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("one parameter");
+    }
+
+    private static Row row(String label, double mean, double error, double other) {
+        return new Row(label, "red", List.of(new Value(mean, error), new Value(other, Double.NaN)));
+    }
+
+    private static double width(NodeList rectangles, int index) {
+        return Double.parseDouble(((Element) rectangles.item(index)).getAttribute("width"));
     }
 
     private static Path root() {
