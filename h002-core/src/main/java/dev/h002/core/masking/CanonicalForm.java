@@ -5,12 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.h002.EntityType;
-import java.util.Locale;
 
 /**
  * What spellings of one value have in common: the digits of a phone (E.164 where it can be read) or card number, the letters and
- * digits of an order number or reference, the words of a name or address, the lower case of an email address, and the text
- * itself of what only looks like a placeholder. Immutable and thread-safe.
+ * digits of an order number, reference, account or id, the words of a name or address, an email address without spaces and with
+ * its at sign and dots, and the text itself of secrets, links and what only looks like a placeholder. Immutable and thread-safe.
  */
 final class CanonicalForm {
     private final String phoneRegion;
@@ -20,29 +19,42 @@ final class CanonicalForm {
     }
 
     String of(EntityType type, String spelling) {
-        if (type.equals(EntityType.LITERAL)) {
-            return spelling;
-        }
-        String folded = FoldedText.fold(spelling);
         String form = switch (type.label()) {
-            case "EMAIL" -> lowerCase(spelling);
-            case "PHONE" -> phone(spelling, folded);
-            case "CARD" -> keep(folded, true, false);
-            case "ORDER", "REFERENCE" -> keep(folded, false, false);
-            case "NAME", "ADDRESS" -> keep(folded, false, true);
-            default -> folded;
+            case "LITERAL", "SECRET", "URL" -> spelling;
+            case "EMAIL" -> email(decoded(spelling));
+            case "PHONE" -> phone(spelling);
+            case "CARD" -> keep(decoded(spelling), true, false);
+            case "ORDER", "REFERENCE", "IBAN", "NATIONAL_ID" -> keep(decoded(spelling), false, false);
+            case "NAME", "ADDRESS" -> keep(decoded(spelling), false, true);
+            default -> decoded(spelling);
         };
-        return form.isEmpty() ? folded : form;
+        return form.isEmpty() ? spelling : form;
     }
 
-    private static String lowerCase(String spelling) {
-        return FoldedText.narrowed(spelling).toString().strip().toLowerCase(Locale.ROOT);
+    private static String decoded(String spelling) {
+        if (!Escapes.any(spelling)) {
+            return CharFold.fold(spelling);
+        }
+        View view = new View();
+        view.decode(spelling);
+        return CharFold.fold(view.text(0, view.length));
     }
 
-    private String phone(String spelling, String folded) {
+    /** Without brackets and spaces, the words "at" and "dot" as signs. */
+    private static String email(String folded) {
+        if (folded.indexOf('@') >= 0) {
+            return folded.replaceAll("\\s", "");
+        }
+        return folded.replaceAll("[\\s\\[\\](){}]+at[\\s\\[\\](){}]+", "@")
+                .replaceAll("[\\s\\[\\](){}]+dot[\\s\\[\\](){}]+", ".")
+                .replaceAll("\\s", "");
+    }
+
+    private String phone(String spelling) {
+        String folded = decoded(spelling);
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
         try {
-            PhoneNumber number = phones.parse(FoldedText.narrowed(spelling), phoneRegion);
+            PhoneNumber number = phones.parse(folded, phoneRegion);
             String extension = number.hasExtension() ? "x" + number.getExtension() : "";
             return phones.format(number, PhoneNumberFormat.E164) + extension;
         } catch (NumberParseException notANumber) {

@@ -1,80 +1,178 @@
 package dev.h002.core.masking;
 
 import dev.h002.EntityType;
+import dev.h002.H002Exception;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Collects what the known values and all recognizers find in a text. Immutable and thread-safe. */
+/**
+ * Collects what the known values and all recognizers find in a text. Thread-safe.
+ *
+ * <p>A text is taken apart once, then every recognizer looks at the pieces. Where it holds encoded characters, such as
+ * {@code %40}, the same is done once more with those decoded.
+ */
 final class Detector {
     /** No recognizer has reason to report more findings than this per character, plus some. */
     private static final int MAX_FINDINGS_PER_CHARACTER = 4;
 
     private static final int FINDINGS_ALLOWANCE = 64;
 
-    private final List<Source> sources;
-    private final CanonicalForm canonical;
-    private final Set<String> neverMasked;
-    private final PlaceholderLikeRecognizer placeholderLike = new PlaceholderLikeRecognizer();
+    /** Scans that wait for the next text, so that a message costs no buffers; larger ones are not kept. */
+    private static final int POOLED = 16;
 
-    /** @param neverMasked values of the company's own, in any spelling */
-    Detector(List<Source> sources, CanonicalForm canonical, Set<String> neverMasked) {
-        this.sources = List.copyOf(sources);
-        this.canonical = canonical;
-        this.neverMasked = Set.copyOf(neverMasked);
+    private static final int MAX_POOLED_SIZE = 64 * 1024;
+
+    private final List<Finder> finders;
+    private final int[] clues;
+    private final List<Recognizer> recognizers;
+    private final KnownValueTrie denied;
+    private final KnownValueTrie allowed;
+    private final AtomicReferenceArray<TextScan> pool = new AtomicReferenceArray<>(POOLED);
+
+    /**
+     * @param recognizers the application's own
+     * @param denied values that are always masked
+     * @param allowed values of the company's own, which stay visible
+     */
+    Detector(List<Finder> finders, List<Recognizer> recognizers, KnownValueTrie denied, KnownValueTrie allowed) {
+        this.finders = List.copyOf(finders);
+        clues = this.finders.stream().mapToInt(Finder::clues).toArray();
+        this.recognizers = List.copyOf(recognizers);
+        this.denied = denied;
+        this.allowed = allowed;
     }
-
-    /** A recognizer and what its findings are worth. */
-    record Source(Recognizer recognizer, Evidence evidence) {}
 
     /** Everything found, in no order, overlaps included. */
-    List<Candidate> find(String text, KnownValueMatcher known) {
-        List<Candidate> found = new ArrayList<>();
-        known.find(text, found::add);
-        placeholderLike.find(text, (type, start, end) -> found.add(new Candidate(type, start, end, Evidence.LITERAL)));
-        FoldedText view = FoldedText.narrowed(text);
-        Map<EntityType, Set<String>> allowed = new HashMap<>();
-        for (Source source : sources) {
-            for (Candidate candidate : run(source, view)) {
-                int start = view.start(candidate.start());
-                int end = view.end(candidate.end() - 1);
-                if (!isAllowed(candidate.type(), text.substring(start, end), allowed)) {
-                    found.add(new Candidate(candidate.type(), start, end, candidate.evidence()));
+    List<Candidate> find(String text, KnownValueTrie known, KnownValueTrie learned) {
+        TextScan scan = take();
+        Candidates found = new Candidates();
+        try {
+            scan.read(text);
+            String readable = text;
+            if ((scan.clues() & Clues.LESS_THAN) != 0) {
+                PlaceholderLikeFinder.find(text, found);
+                if (!found.all().isEmpty()) {
+                    readable = without(text, found.all());
+                    scan.read(readable);
                 }
             }
+            findIn(scan, known, learned, found);
+            if ((scan.clues() & Clues.ESCAPE) != 0 && Escapes.any(readable)) {
+                scan.readDecoded(readable);
+                findIn(scan, known, learned, found);
+            }
+        } finally {
+            give(scan);
         }
-        return found;
+        return found.all();
     }
 
-    private static List<Candidate> run(Source source, CharSequence view) {
-        List<Candidate> found = new ArrayList<>();
-        long most = (long) view.length() * MAX_FINDINGS_PER_CHARACTER + FINDINGS_ALLOWANCE;
-        String name = source.recognizer().getClass().getName();
+    /** A text of the same length in which what stood in these places has become signs that are part of nothing. */
+    static String without(String text, List<Candidate> places) {
+        char[] chars = text.toCharArray();
+        for (Candidate place : places) {
+            Arrays.fill(chars, place.start(), place.end(), '<');
+        }
+        return new String(chars);
+    }
+
+    /** Where known values stand in a text. */
+    List<Candidate> findKnown(String text, KnownValueTrie known) {
+        TextScan scan = take();
+        Candidates found = new Candidates();
         try {
-            source.recognizer().find(view, (type, start, end) -> {
-                if (start < 0 || end <= start || end > view.length() || found.size() >= most) {
+            scan.read(text);
+            known.find(scan, found);
+        } finally {
+            give(scan);
+        }
+        return found.all();
+    }
+
+    private void findIn(TextScan scan, KnownValueTrie known, KnownValueTrie learned, Candidates found) {
+        Candidates shaped = allowed.isEmpty() ? found : new Candidates();
+        for (int i = 0; i < clues.length; i++) {
+            if ((clues[i] & scan.clues()) != 0) {
+                run(finders.get(i), scan, shaped);
+            }
+        }
+        for (int i = 0; i < recognizers.size(); i++) {
+            run(recognizers.get(i), scan.view, shaped);
+        }
+        if (!allowed.isEmpty()) {
+            keepUnallowed(scan, shaped.all(), found);
+        }
+        known.find(scan, found);
+        learned.find(scan, found);
+        denied.find(scan, found);
+    }
+
+    private void keepUnallowed(TextScan scan, List<Candidate> shaped, Candidates found) {
+        Candidates visible = new Candidates();
+        if (!shaped.isEmpty()) {
+            allowed.find(scan, visible);
+        }
+        for (Candidate candidate : shaped) {
+            boolean isAllowed = visible.all().stream()
+                    .anyMatch(range -> range.start() <= candidate.start() && candidate.end() <= range.end());
+            if (!isAllowed) {
+                found.accept(candidate);
+            }
+        }
+    }
+
+    private static void run(Finder finder, TextScan scan, Candidates found) {
+        try {
+            finder.find(scan, found);
+        } catch (RuntimeException failure) {
+            throw failed(finder, failure);
+        }
+    }
+
+    private static void run(Recognizer recognizer, View view, Candidates found) {
+        long most = (long) view.length * MAX_FINDINGS_PER_CHARACTER + FINDINGS_ALLOWANCE;
+        List<Candidate> reported = new ArrayList<>();
+        int length = view.length;
+        try {
+            recognizer.find(view.text(0, length), (type, start, end) -> {
+                if (start < 0 || end <= start || end > length || reported.size() >= most) {
                     throw new IndexOutOfBoundsException("span outside the text, or too many");
                 }
-                found.add(new Candidate(type, start, end, source.evidence()));
+                reported.add(new Candidate(type, view.start(start), view.end(end - 1), Evidence.CONTEXT));
             });
         } catch (RuntimeException | StackOverflowError failure) {
-            throw new MaskingException(name, failure.getClass().getSimpleName());
+            throw failed(recognizer, failure);
         }
-        return found;
+        reported.forEach(found);
     }
 
-    private boolean isAllowed(EntityType type, String spelling, Map<EntityType, Set<String>> allowed) {
-        if (neverMasked.isEmpty()) {
-            return false;
-        }
-        Set<String> forms = allowed.computeIfAbsent(type, this::allowedForms);
-        return forms.contains(canonical.of(type, spelling));
+    private static H002Exception failed(Object recognizer, Throwable failure) {
+        return new MaskingException(
+                recognizer.getClass().getName(), failure.getClass().getSimpleName());
     }
 
-    private Set<String> allowedForms(EntityType type) {
-        return neverMasked.stream().map(value -> canonical.of(type, value)).collect(Collectors.toSet());
+    private TextScan take() {
+        TextScan scan = pool.getAndSet(slot(), null);
+        return scan != null ? scan : new TextScan();
+    }
+
+    private void give(TextScan scan) {
+        if (!scan.isLarge(MAX_POOLED_SIZE)) {
+            pool.lazySet(slot(), scan);
+        }
+    }
+
+    private static int slot() {
+        return (int) Thread.currentThread().getId() & (POOLED - 1);
+    }
+
+    /** Whether a value of this type is looked for again once a conversation has shown it. */
+    static boolean isLearned(EntityType type) {
+        return switch (type.label()) {
+            case "EMAIL", "PHONE", "CARD", "IBAN", "IP", "URL", "LITERAL" -> false; // found by their shape every time
+            default -> true;
+        };
     }
 }

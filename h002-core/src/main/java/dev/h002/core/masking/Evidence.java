@@ -4,10 +4,12 @@ package dev.h002.core.masking;
 enum Evidence {
     /** The text holds a value that is known to be personal. */
     KNOWN,
-    /** The text passed a check: a valid phone number, a card's check digit, an address with a domain. */
+    /** The text passed a check: a valid phone number, a check digit, an address with a domain. */
     VALIDATED,
-    /** The text has the shape or stands in the company of a personal value. */
-    PATTERN,
+    /** The words around say what it is. */
+    CONTEXT,
+    /** The text has the shape of a personal value. */
+    SHAPED,
     /** The text only looks like a placeholder. */
     LITERAL
 }

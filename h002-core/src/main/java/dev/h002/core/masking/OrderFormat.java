@@ -17,9 +17,11 @@ public final class OrderFormat {
     private static final int MIN_DIGITS = 3;
 
     private final List<Part> parts;
+    private final int lead;
 
     private OrderFormat(List<Part> parts) {
         this.parts = parts;
+        this.lead = lead(parts);
     }
 
     /** A literal character (then {@code most} is 0), or a count of digits. */
@@ -93,29 +95,40 @@ public final class OrderFormat {
         return Character.toLowerCase(c);
     }
 
+    /** How many characters stand before the first digit. */
+    int lead() {
+        return lead;
+    }
+
+    private static int lead(List<Part> parts) {
+        int lead = 0;
+        while (lead < parts.size()
+                && !parts.get(lead).isCount()
+                && !Surroundings.isDigit(parts.get(lead).literal())) {
+            lead++;
+        }
+        return lead;
+    }
+
     /** Where an order number that begins at {@code start} ends, -1 if none does. Looks no further than the format's length. */
-    int end(CharSequence text, int start) {
+    int end(View text, int start) {
         int at = start;
         for (Part part : parts) {
             if (part.isCount()) {
                 int digits = 0;
-                while (digits < part.most() && isDigit(text, at)) {
+                while (digits < part.most() && Surroundings.isDigit(text.at(at))) {
                     digits++;
                     at++;
                 }
                 if (digits < part.least()) {
                     return -1;
                 }
-            } else if (at < text.length() && fold(text.charAt(at)) == part.literal()) {
+            } else if (fold(text.at(at)) == part.literal()) {
                 at++;
             } else {
                 return -1;
             }
         }
         return at;
-    }
-
-    private static boolean isDigit(CharSequence text, int at) {
-        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 }

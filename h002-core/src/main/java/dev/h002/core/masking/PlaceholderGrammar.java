@@ -3,13 +3,14 @@ package dev.h002.core.masking;
 import java.util.Locale;
 
 /**
- * How placeholders are written: {@code <TYPE_n>} for a value, {@code <TYPE_n_m>} for its m-th spelling, m from 2.
+ * How placeholders are written: {@code <TYPE_n>}, with a label of at most 20 letters and underscores, and a number.
  *
- * <p>Reading is tolerant of case and of white space inside the brackets, since models rewrite what they copy. A placeholder
- * is at most {@value #MAX_LENGTH} characters long, white space included, and never holds a second opening bracket.
+ * <p>Reading is tolerant of what models do to what they copy: another case, white space inside the brackets and around
+ * underscores, and underscores escaped as in Markdown. A placeholder is at most {@value #MAX_LENGTH} characters long, and never
+ * holds a second opening bracket.
  */
 final class PlaceholderGrammar {
-    static final int MAX_LENGTH = 64;
+    static final int MAX_LENGTH = 32;
 
     /** What {@link #end} gives where no placeholder begins. */
     static final int NO = -1;
@@ -17,21 +18,16 @@ final class PlaceholderGrammar {
     /** What {@link #end} gives where the text ends before it is decided. */
     static final int UNDECIDED = -2;
 
-    private static final int MAX_LABEL = 30;
-    private static final int MAX_DIGITS = 9;
+    private static final int MAX_LABEL = 20;
+    private static final int MAX_DIGITS = 7;
 
     private PlaceholderGrammar() {}
 
-    /** @param variant 1 for the first spelling, which is written without it */
-    record Parsed(String label, int number, int variant) {
+    record Parsed(String label, int number) {
         /** As this library writes it. */
         String written() {
-            return write(label, number, variant);
+            return "<" + label + "_" + number + ">";
         }
-    }
-
-    static String write(String label, int number, int variant) {
-        return variant == 1 ? "<" + label + "_" + number + ">" : "<" + label + "_" + number + "_" + variant + ">";
     }
 
     /** Where the placeholder that begins at {@code start} ends, {@link #NO} or {@link #UNDECIDED}. */
@@ -41,46 +37,61 @@ final class PlaceholderGrammar {
         if (start >= limit || text.charAt(start) != '<') {
             return start >= limit ? atLimit : NO;
         }
-        int at = skip(text, start + 1, limit, Kind.SPACE);
-        int label = at;
-        at = skip(text, at, limit, Kind.LABEL);
-        if (at == limit) {
-            return at - label > MAX_LABEL + 1 ? NO : atLimit;
-        }
-        if (!isLabel(text, label, at)) {
-            return NO;
-        }
-        int digits = at;
-        at = skip(text, at, limit, Kind.DIGIT);
-        if (at == digits || at - digits > MAX_DIGITS) {
-            return NO;
-        }
-        if (at < limit && text.charAt(at) == '_') {
-            int variant = ++at;
-            at = skip(text, at, limit, Kind.DIGIT);
-            if (at < limit && (at == variant || at - variant > MAX_DIGITS)) {
+        int label = 0;
+        int digits = 0;
+        char last = '<';
+        boolean gap = false;
+        boolean escaped = false;
+        for (int i = start + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '>') {
+                return digits > 0 && !escaped ? i + 1 : NO;
+            }
+            if (isSpace(c) || (c == '\\' && !escaped)) {
+                gap |= c != '\\';
+                escaped |= c == '\\';
+                continue;
+            }
+            if (!follows(last, gap, c) || (escaped && c != '_')) {
                 return NO;
             }
+            label += isDigit(c) ? 0 : 1;
+            digits += isDigit(c) ? 1 : 0;
+            if (label > MAX_LABEL + 1 || digits > MAX_DIGITS) {
+                return NO;
+            }
+            last = c;
+            gap = false;
+            escaped = false;
         }
-        at = skip(text, at, limit, Kind.SPACE);
-        if (at == limit) {
-            return atLimit;
+        return atLimit;
+    }
+
+    /** Whether a character may come after another, with or without white space between. */
+    private static boolean follows(char last, boolean gap, char c) {
+        if (isLetter(c)) {
+            return last == '<' || last == '_' || (isLetter(last) && !gap);
         }
-        return text.charAt(at) == '>' ? at + 1 : NO;
+        if (c == '_') {
+            return isLetter(last);
+        }
+        return isDigit(c) && (last == '_' || (isDigit(last) && !gap));
     }
 
     /** Reads what {@link #end} found whole. */
     static Parsed parse(CharSequence text, int start, int end) {
-        int label = skip(text, start + 1, end, Kind.SPACE);
-        int digits = skip(text, label, end, Kind.LABEL);
-        int afterDigits = skip(text, digits, end, Kind.DIGIT);
-        int variant = 1;
-        if (text.charAt(afterDigits) == '_') {
-            int afterVariant = skip(text, afterDigits + 1, end, Kind.DIGIT);
-            variant = Integer.parseInt(text, afterDigits + 1, afterVariant, 10);
+        StringBuilder label = new StringBuilder();
+        int number = 0;
+        for (int i = start + 1; i < end - 1; i++) {
+            char c = text.charAt(i);
+            if (isDigit(c)) {
+                number = number * 10 + c - '0';
+            } else if (isLetter(c) || c == '_') {
+                label.append(c);
+            }
         }
-        String name = text.subSequence(label, digits - 1).toString().toUpperCase(Locale.ROOT);
-        return new Parsed(name, Integer.parseInt(text, digits, afterDigits, 10), variant);
+        label.setLength(label.length() - 1);
+        return new Parsed(label.toString().toUpperCase(Locale.ROOT), number);
     }
 
     /** The neutral word for a placeholder nobody knows. */
@@ -93,40 +104,23 @@ final class PlaceholderGrammar {
             case "ORDER" -> "your order";
             case "NAME" -> "you";
             case "REFERENCE" -> "your reference";
+            case "IBAN" -> "your account";
+            case "DATE_OF_BIRTH" -> "your date of birth";
+            case "NATIONAL_ID" -> "your identification number";
             default -> "that";
         };
     }
 
-    /** Whether a label and one underscore stand between. */
-    private static boolean isLabel(CharSequence text, int from, int to) {
-        int length = to - from - 1;
-        return length >= 1
-                && length <= MAX_LABEL
-                && text.charAt(from) != '_'
-                && text.charAt(to - 1) == '_'
-                && text.charAt(to - 2) != '_';
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u00a0';
     }
 
-    private enum Kind {
-        SPACE,
-        LABEL,
-        DIGIT
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
-    private static int skip(CharSequence text, int from, int limit, Kind kind) {
-        int at = from;
-        while (at < limit && is(text.charAt(at), kind)) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean is(char c, Kind kind) {
-        return switch (kind) {
-            case SPACE -> c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u00a0';
-            case LABEL -> c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            case DIGIT -> c >= '0' && c <= '9';
-        };
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether a stored placeholder is one this library wrote. */

@@ -1,8 +1,8 @@
 package dev.h002.core.masking;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.h002.EntityType;
 import dev.h002.InvalidInputException;
-import dev.h002.core.masking.Detector.Source;
 import dev.h002.spi.KnownValue;
 import dev.h002.spi.Masker;
 import dev.h002.spi.MaskingSession;
@@ -14,21 +14,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Masks email addresses, phone numbers, card numbers, order numbers and every known value with numbered placeholders.
+ * Masks personal data with numbered placeholders: every known value, and email addresses, phone, card and order numbers, postal
+ * addresses, names that a message introduces, bank accounts, national ids, internet addresses, dates of birth, links with
+ * credentials, passwords and keys.
  *
  * <p><b>Placeholders.</b> {@code <EMAIL_1>} is the first email address of the conversation, {@code <EMAIL_2>} the second. The
- * same value always has the same number, however it is written. Since each placeholder stands for exactly one text, a
- * different spelling of the same value ends in a second number: {@code <EMAIL_1_2>} is the second spelling of the first
- * address. So {@code restore(mask(text))} equals {@code text}, to the last character.
+ * same value always has the same placeholder, however it is written. It stands for the spelling of the customer's records, else
+ * for the first one seen; what a session has masked it restores to the last character nevertheless, the latest 100,000 other
+ * spellings of it.
  *
  * <p><b>Known values</b> are found in any case, with or without accents and invisible characters, with any white space (line
  * breaks too), and from six letters and digits on with other separators or none. Phone and card numbers are found by their
- * digits, order numbers with or without {@code #}, names whole and by each part of three letters or more. Values count at word
- * boundaries only. Those of fewer than two characters, or of fewer than three digits and nothing else, are too short to tell
- * from other text and are ignored, as are values without a letter or digit.
+ * digits, order numbers with or without {@code #}, names whole, by each part of three letters or more, and with initials. Values
+ * count at word boundaries only. Those of fewer than two characters, or of fewer than three digits and nothing else, are too
+ * short to tell from other text and are ignored, as are values without a letter or digit.
  *
- * <p><b>Order numbers</b> of five letters and digits or more that the conversation has shown are found again without the word
- * "order" beside them, the first 200 of them.
+ * <p><b>What the words around gave away</b>, such as "order 48213" or "I'm Yusuf Rossi", is found again without them for the rest
+ * of the conversation, the first 200 such values.
  *
  * <p><b>Overlaps</b> become one placeholder over everything they cover: nothing that any rule would mask stays visible.
  *
@@ -49,13 +51,25 @@ public final class PlaceholderMasker implements Masker {
         maxTextLength = builder.maxTextLength;
         maxPlaceholders = builder.maxPlaceholders;
         canonical = new CanonicalForm(phoneRegion);
-        List<Source> sources = new ArrayList<>();
-        sources.add(new Source(new EmailRecognizer(), Evidence.VALIDATED));
-        sources.add(new Source(new CardRecognizer(), Evidence.VALIDATED));
-        sources.add(new Source(new PhoneRecognizer(phoneRegion), Evidence.VALIDATED));
-        sources.add(new Source(new OrderRecognizer(builder.orderFormats), Evidence.PATTERN));
-        builder.recognizers.forEach(recognizer -> sources.add(new Source(recognizer, Evidence.PATTERN)));
-        detector = new Detector(sources, canonical, builder.neverMasked);
+        PhoneNumbers phones = new PhoneNumbers(phoneRegion);
+        List<Finder> finders = List.of(
+                new EmailFinder(),
+                new CardFinder(),
+                new PhoneFinder(phones),
+                new OrderFinder(builder.orderFormats),
+                new IbanFinder(),
+                new NationalIdFinder(),
+                new IpFinder(),
+                new BirthDateFinder(),
+                new AddressFinder(),
+                new NameFinder(),
+                new SecretFinder(),
+                new UrlFinder());
+        detector = new Detector(
+                finders,
+                builder.recognizers,
+                KnownValueTrie.of(builder.denied, phoneRegion),
+                KnownValueTrie.of(builder.allowed, phoneRegion));
     }
 
     /** One with the defaults. */
@@ -76,21 +90,26 @@ public final class PlaceholderMasker implements Masker {
      */
     @Override
     public MaskingSession open(Collection<KnownValue> known, Map<String, String> vault) {
-        KnownValueMatcher matcher = new KnownValueMatcher(known, phoneRegion);
+        Vault placeholders = new Vault(canonical, maxPlaceholders, known, vault);
         return new PlaceholderSession(
-                detector, matcher, new Vault(canonical, maxPlaceholders, vault), phoneRegion, maxTextLength);
+                detector,
+                KnownValueTrie.of(known, phoneRegion),
+                placeholders,
+                new LearnedValues(phoneRegion, vault),
+                maxTextLength);
     }
 
     /** Configures a masker; not thread-safe. */
     public static final class Builder {
-        private static final int MAX_NEVER_MASKED = 100;
+        private static final int MAX_LISTED = 10_000;
 
         private String phoneRegion = "US";
-        private int maxTextLength = 1_000_000;
+        private int maxTextLength = 2_000_000;
         private int maxPlaceholders = 100_000;
-        private List<OrderFormat> orderFormats = OrderRecognizer.DEFAULT_FORMATS;
+        private List<OrderFormat> orderFormats = OrderFinder.DEFAULT_FORMATS;
         private final List<Recognizer> recognizers = new ArrayList<>();
-        private final Set<String> neverMasked = new LinkedHashSet<>();
+        private final Set<KnownValue> allowed = new LinkedHashSet<>();
+        private final Set<KnownValue> denied = new LinkedHashSet<>();
 
         private Builder() {}
 
@@ -109,7 +128,7 @@ public final class PlaceholderMasker implements Masker {
             return this;
         }
 
-        /** The longest text to mask, in UTF-16 units, at least 1. Default 1,000,000. */
+        /** The longest text to mask, in UTF-16 units, at least 1. Default 2,000,000. */
         public Builder maxTextLength(int characters) {
             maxTextLength = atLeastOne("maxTextLength", characters);
             return this;
@@ -137,16 +156,28 @@ public final class PlaceholderMasker implements Masker {
         }
 
         /**
-         * Leaves a value of the company's own visible, such as its support address, unless it is a customer's known value or
-         * part of something else that is masked. Any spelling of it counts. At most 100.
+         * Leaves a value of the company's own visible, such as its support address, hotline or a store's street, unless it is a
+         * customer's known value or part of something else that is masked. Any spelling of it counts. At most 10,000.
          */
-        public Builder neverMask(String companyValue) {
-            if (companyValue.isBlank() || neverMasked.size() >= MAX_NEVER_MASKED) {
-                throw new InvalidInputException(
-                        "neverMask", "Values never masked are not blank, and at most " + MAX_NEVER_MASKED + ".");
-            }
-            neverMasked.add(companyValue);
+        public Builder allow(String companyValue) {
+            requireRoom("allow", companyValue, allowed);
+            allowed.add(new KnownValue(EntityType.LITERAL, companyValue));
+            allowed.add(new KnownValue(EntityType.PHONE, companyValue)); // its digits too, if it is a phone number
             return this;
+        }
+
+        /** Masks a value in every conversation, in any spelling, whatever it looks like. At most 10,000. */
+        public Builder deny(EntityType type, String value) {
+            requireRoom("deny", value, denied);
+            denied.add(new KnownValue(type, value));
+            return this;
+        }
+
+        private static void requireRoom(String list, String value, Set<KnownValue> listed) {
+            if (value.isBlank() || listed.size() >= 2 * MAX_LISTED) {
+                throw new InvalidInputException(
+                        list, "Values in the " + list + " list are not blank, and at most " + MAX_LISTED + ".");
+            }
         }
 
         /** Makes the masker. */

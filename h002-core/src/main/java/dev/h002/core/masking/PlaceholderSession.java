@@ -4,82 +4,81 @@ import dev.h002.EntityType;
 import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.core.masking.PlaceholderGrammar.Parsed;
-import dev.h002.spi.KnownValue;
 import dev.h002.spi.MaskedSpan;
 import dev.h002.spi.Masking;
 import dev.h002.spi.MaskingSession;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One conversation's masking: what is personal is found, resolved, and kept in the vault. Thread-safe. */
 final class PlaceholderSession implements MaskingSession {
-    /** Shorter numbers are too often something else, such as an amount. */
-    private static final int MIN_ORDER = 5;
-
-    private static final int MAX_ORDER = 100;
-
-    /** How many order numbers are looked for again, so that time stays linear in the text. */
-    private static final int MAX_ORDERS = 200;
+    /**
+     * How often a text is looked at again with its spans taken out: beside a placeholder, a word may end or a number stand alone that
+     * did not before, and masking what was masked has to find nothing.
+     */
+    private static final int MAX_ROUNDS = 3;
 
     private final Detector detector;
-    private final KnownValueMatcher known;
+    private final KnownValueTrie known;
     private final Vault vault;
-    private final String phoneRegion;
+    private final LearnedValues learned;
+    private final Spellings spellings = new Spellings();
     private final int maxTextLength;
 
-    PlaceholderSession(Detector detector, KnownValueMatcher known, Vault vault, String phoneRegion, int maxTextLength) {
+    PlaceholderSession(Detector detector, KnownValueTrie known, Vault vault, LearnedValues learned, int maxTextLength) {
         this.detector = detector;
         this.known = known;
         this.vault = vault;
-        this.phoneRegion = phoneRegion;
+        this.learned = learned;
         this.maxTextLength = maxTextLength;
     }
 
     @Override
     public Masking mask(String raw) {
         requireLength(raw);
-        StringBuilder masked = new StringBuilder(raw.length());
-        List<MaskedSpan> spans = new ArrayList<>();
-        int done = 0;
-        for (Candidate span : SpanResolver.resolve(raw, detect(raw))) {
-            String placeholder = vault.placeholder(span.type(), raw.substring(span.start(), span.end()));
-            masked.append(raw, done, span.start()).append(placeholder);
-            spans.add(new MaskedSpan(span.type(), span.start(), span.end(), placeholder));
-            done = span.end();
+        List<Candidate> found = detector.find(raw, known, learned.trie());
+        if (found.isEmpty()) {
+            return new Masking(MaskedText.alreadyMasked(raw), List.of());
         }
-        masked.append(raw, done, raw.length());
-        return new Masking(MaskedText.alreadyMasked(masked.toString()), spans);
+        List<Candidate> spans = SpanResolver.resolve(raw, found);
+        KnownValueTrie fresh = learned.learn(raw, spans);
+        if (!fresh.isEmpty()) {
+            found.addAll(detector.findKnown(raw, fresh));
+            spans = SpanResolver.resolve(raw, found);
+        }
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            List<Candidate> more = detector.find(Detector.without(raw, spans), known, learned.trie());
+            if (more.isEmpty()) {
+                break;
+            }
+            found.addAll(more);
+            spans = SpanResolver.resolve(raw, found);
+        }
+        return replaced(raw, spans);
     }
 
-    /**
-     * What the detector finds, and the order numbers of this text and of the conversation so far wherever they stand again:
-     * the word that gave one away the first time need not be there the second time.
-     */
-    private List<Candidate> detect(String raw) {
-        List<Candidate> found = new ArrayList<>(detector.find(raw, known));
-        Set<KnownValue> orders = new LinkedHashSet<>();
-        for (String order : vault.values(EntityType.ORDER, MAX_ORDERS)) {
-            addOrder(orders, order);
-        }
-        for (Candidate candidate : found) {
-            if (candidate.type().equals(EntityType.ORDER)) {
-                addOrder(orders, raw.substring(candidate.start(), candidate.end()));
+    private Masking replaced(String raw, List<Candidate> spans) {
+        StringBuilder masked = new StringBuilder(raw.length() + 16);
+        List<MaskedSpan> replaced = new ArrayList<>(spans.size());
+        long place = Spellings.START;
+        int hashed = 0;
+        int done = 0;
+        for (Candidate span : spans) {
+            String spelling = raw.substring(span.start(), span.end());
+            String placeholder = vault.placeholder(span.type(), spelling);
+            masked.append(raw, done, span.start()).append(placeholder);
+            replaced.add(new MaskedSpan(span.type(), span.start(), span.end(), placeholder));
+            done = span.end();
+            boolean own = spelling.equals(vault.value(placeholder));
+            if (!own || !spellings.isEmpty()) {
+                place = Spellings.hash(place, masked, hashed, masked.length());
+                hashed = masked.length();
+                spellings.remember(place, own ? null : spelling);
             }
         }
-        if (!orders.isEmpty()) {
-            new KnownValueMatcher(orders, phoneRegion).find(raw, found::add);
-        }
-        return found;
-    }
-
-    private static void addOrder(Set<KnownValue> orders, String order) {
-        int length = CompactView.compact(FoldedText.fold(order)).length();
-        if (length >= MIN_ORDER && length <= MAX_ORDER && orders.size() < MAX_ORDERS) {
-            orders.add(new KnownValue(EntityType.ORDER, order));
-        }
+        masked.append(raw, done, raw.length());
+        return new Masking(MaskedText.alreadyMasked(masked.toString()), replaced);
     }
 
     @Override
@@ -96,7 +95,7 @@ final class PlaceholderSession implements MaskingSession {
 
     @Override
     public Restorer restorer() {
-        return new PlaceholderRestorer(this::valueOf);
+        return new PlaceholderRestorer(this::valueOf, spellings);
     }
 
     @Override

@@ -3,26 +3,32 @@ package dev.h002.core.masking;
 import dev.h002.EntityType;
 import dev.h002.InvalidInputException;
 import dev.h002.core.masking.PlaceholderGrammar.Parsed;
+import dev.h002.spi.KnownValue;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The placeholders of one conversation with the values they stand for. Thread-safe; holds at most a fixed number.
  *
- * <p>Values with the same {@link CanonicalForm} share a number; each further spelling of one gets a variant, so that every
- * placeholder stands for exactly one text.
+ * <p>Values with the same {@link CanonicalForm} have one placeholder. It stands for the spelling that the customer's records have,
+ * else for the first one seen.
  */
 final class Vault {
     private final CanonicalForm canonical;
     private final int capacity;
+    private final Collection<KnownValue> known;
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final Map<Key, String> placeholders = new HashMap<>();
-    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<Key, String> bySpelling = new HashMap<>();
+    private final Map<Key, String> byForm = new HashMap<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
-    private final Map<String, Integer> lastVariant = new HashMap<>();
+    private @Nullable Map<Key, String> recordSpellings;
+    private final Set<Key> ambiguous = new HashSet<>();
 
     /** A text under a label: a spelling, or the canonical form of several. */
     private record Key(String label, String text) {
@@ -32,10 +38,14 @@ final class Vault {
         }
     }
 
-    /** @throws InvalidInputException if the stored map is none that a vault gave, or holds more than {@code capacity} */
-    Vault(CanonicalForm canonical, int capacity, Map<String, String> stored) {
+    /**
+     * @param known what the customer's records hold
+     * @throws InvalidInputException if the stored map is none that a vault gave, or holds more than {@code capacity}
+     */
+    Vault(CanonicalForm canonical, int capacity, Collection<KnownValue> known, Map<String, String> stored) {
         this.canonical = canonical;
         this.capacity = capacity;
+        this.known = List.copyOf(known);
         for (Map.Entry<String, String> entry : stored.entrySet()) {
             if (!PlaceholderGrammar.isWritten(entry.getKey())) {
                 throw new InvalidInputException(
@@ -43,8 +53,11 @@ final class Vault {
             }
             Parsed parsed =
                     PlaceholderGrammar.parse(entry.getKey(), 0, entry.getKey().length());
-            String form = canonical.of(new EntityType(parsed.label()), entry.getValue());
-            remember(parsed, new Key(parsed.label(), entry.getValue()), new Key(parsed.label(), form));
+            EntityType type = new EntityType(parsed.label());
+            Key exact = new Key(parsed.label(), entry.getValue());
+            remember(parsed, entry.getValue());
+            bySpelling.putIfAbsent(exact, entry.getKey());
+            byForm.putIfAbsent(form(type, entry.getValue()), entry.getKey());
         }
     }
 
@@ -55,35 +68,66 @@ final class Vault {
      */
     synchronized String placeholder(EntityType type, String spelling) {
         Key exact = new Key(type.label(), spelling);
-        String known = placeholders.get(exact);
-        if (known != null) {
-            return known;
+        String written = bySpelling.get(exact);
+        if (written != null) {
+            return written;
         }
-        Key form = new Key(type.label(), canonical.of(type, spelling));
-        Integer number = numbers.get(form);
-        Parsed placeholder = number == null
-                ? new Parsed(type.label(), lastNumber.getOrDefault(type.label(), 0) + 1, 1)
-                : new Parsed(type.label(), number, lastVariant.getOrDefault(slot(type.label(), number), 0) + 1);
-        return remember(placeholder, exact, form);
+        Key form = form(type, spelling);
+        written = byForm.get(form);
+        if (written == null) {
+            Parsed placeholder = new Parsed(type.label(), lastNumber.getOrDefault(type.label(), 0) + 1);
+            written = remember(placeholder, recordSpellings().getOrDefault(form, spelling));
+            byForm.put(form, written);
+        }
+        if (bySpelling.size() < 2 * capacity) {
+            bySpelling.put(exact, written);
+        }
+        return written;
     }
 
-    private String remember(Parsed placeholder, Key exact, Key form) {
+    private String remember(Parsed placeholder, String value) {
         if (values.size() >= capacity) {
             throw new InvalidInputException(
                     "message",
                     "This conversation holds more than " + capacity + " personal values: start a new conversation.");
         }
         String written = placeholder.written();
-        values.put(written, exact.text());
-        placeholders.putIfAbsent(exact, written);
-        numbers.putIfAbsent(form, placeholder.number());
+        values.put(written, value);
         lastNumber.merge(placeholder.label(), placeholder.number(), Math::max);
-        lastVariant.merge(slot(placeholder.label(), placeholder.number()), placeholder.variant(), Math::max);
         return written;
     }
 
-    private static String slot(String label, int number) {
-        return label + "_" + number;
+    /** Two records whose values differ by separators only, as W-12345 and W1-2345 do, stay two values. */
+    private Key form(EntityType type, String spelling) {
+        Key form = new Key(type.label(), canonical.of(type, spelling));
+        recordSpellings();
+        return ambiguous.contains(form) ? new Key(type.label(), form.text() + '\n' + spelling) : form;
+    }
+
+    /** How the records write what a form stands for; of a name also each word. */
+    private Map<Key, String> recordSpellings() {
+        Map<Key, String> spellings = recordSpellings;
+        if (spellings == null) {
+            spellings = new HashMap<>();
+            for (KnownValue value : known) {
+                Key form = new Key(value.type().label(), canonical.of(value.type(), value.value()));
+                String other = spellings.putIfAbsent(form, value.value());
+                boolean twoIds =
+                        value.type().equals(EntityType.ORDER) || value.type().equals(EntityType.REFERENCE);
+                if (twoIds && other != null && !other.equals(value.value())) {
+                    ambiguous.add(form);
+                }
+            }
+            for (KnownValue value : known) {
+                if (value.type().equals(EntityType.NAME)) {
+                    for (String word : value.value().strip().split("\\s+", -1)) {
+                        spellings.putIfAbsent(new Key(value.type().label(), canonical.of(value.type(), word)), word);
+                    }
+                }
+            }
+            recordSpellings = spellings;
+        }
+        return spellings;
     }
 
     /** The text a placeholder stands for, null if it is none of this conversation's. */
@@ -91,14 +135,8 @@ final class Vault {
         return values.get(placeholder);
     }
 
-    /** The first values of a type, at most so many. */
-    synchronized List<String> values(EntityType type, int most) {
-        String start = "<" + type.label() + "_";
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(start))
-                .limit(most)
-                .map(Map.Entry::getValue)
-                .toList();
+    synchronized int size() {
+        return values.size();
     }
 
     synchronized Map<String, String> copy() {

@@ -37,7 +37,7 @@ class KnownValueTest {
                 "MAYA CHEN|<NAME_1>",
                 "m\u00e1ya chen|<NAME_1>",
                 "Chen, Maya|<NAME_1>, <NAME_2>",
-                "maya_chen maya.chen|<NAME_1> <NAME_1_2>",
+                "maya_chen maya.chen|<NAME_1> <NAME_1>",
                 "\uff2d\uff41\uff59\uff41|<NAME_1>",
                 "M\u200ba\u00adya|<NAME_1>",
                 "Himalayan mayan chenille|Himalayan mayan chenille",
@@ -97,7 +97,7 @@ class KnownValueTest {
             value = {
                 "where is #w1234567?|where is <ORDER_1>?",
                 "W1234567|<ORDER_1>",
-                "W 123 4567 and W-1234567|<ORDER_1> and <ORDER_1_2>",
+                "W 123 4567 and W-1234567|<ORDER_1> and <ORDER_1>",
                 "W12345678 is another|W12345678 is another",
             })
     void anOrderNumberIsFoundWithAndWithoutItsHash(String text, String masked) {
@@ -152,10 +152,10 @@ class KnownValueTest {
 
             String masked = session.mask(text).text().value();
 
-            assertThat(FoldedText.fold(masked))
+            assertThat(CharFold.fold(masked))
                     .as("round %d", round)
-                    .doesNotContain(FoldedText.fold(value.value()))
-                    .doesNotContain(FoldedText.fold(spelling));
+                    .doesNotContain(CharFold.fold(value.value()))
+                    .doesNotContain(CharFold.fold(spelling));
             assertThat(session.restore(masked)).isEqualTo(text);
         }
     }

@@ -33,7 +33,7 @@ class SpanResolverTest {
     void whatOverlapsPartlyIsMaskedTogether() {
         Candidate name = candidate(EntityType.NAME, 4, 7, Evidence.KNOWN);
         Candidate phone = candidate(EntityType.PHONE, 1, 5, Evidence.VALIDATED);
-        Candidate order = candidate(EntityType.ORDER, 7, 9, Evidence.PATTERN);
+        Candidate order = candidate(EntityType.ORDER, 7, 9, Evidence.SHAPED);
 
         assertThat(SpanResolver.resolve(TEXT, List.of(order, name, phone)))
                 .containsExactly(candidate(EntityType.NAME, 1, 7, Evidence.KNOWN), order);
@@ -41,9 +41,9 @@ class SpanResolverTest {
 
     @Test
     void surrogatePairsStayWhole() {
-        Candidate half = candidate(EntityType.NAME, 2, 4, Evidence.PATTERN);
+        Candidate half = candidate(EntityType.NAME, 2, 4, Evidence.SHAPED);
 
         assertThat(SpanResolver.resolve("a\ud83d\ude00\ud83d\ude00b", List.of(half)))
-                .containsExactly(candidate(EntityType.NAME, 1, 5, Evidence.PATTERN));
+                .containsExactly(candidate(EntityType.NAME, 1, 5, Evidence.SHAPED));
     }
 }

@@ -1,0 +1,236 @@
+package dev.h002.core.masking;
+
+/**
+ * An address as far as it is read: a street with what is attached to it, and points for each part.
+ *
+ * <p>Parts are looked for one after the other, behind the street and before it, over commas and line breaks. Words that may be a
+ * city count once a region, a postal code or a country follows, or where they stand alone between commas or on a line. Not
+ * thread-safe.
+ */
+final class AddressChain {
+    /** How many parts are read on. */
+    private static final int MAX_PARTS = 12;
+
+    private static final String SEPARATORS = " ,\n\r\t-.()|;#";
+    private static final int MAX_SEPARATORS = 6;
+
+    private final TextScan scan;
+    private final AddressParts parts;
+    private int first;
+    private int last;
+    private int points;
+    private boolean cityRead;
+    private boolean regionRead;
+
+    AddressChain(TextScan scan, AddressParts parts, int first, int last, int points) {
+        this.scan = scan;
+        this.parts = parts;
+        this.first = first;
+        this.last = last;
+        this.points = points;
+    }
+
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return last;
+    }
+
+    int points() {
+        return points;
+    }
+
+    /** Whether white space, commas and the like stand between a token and the next, and no end of a sentence. */
+    private boolean attached(int token) {
+        if (token + 1 >= scan.count() || !scan.gap(token, SEPARATORS, MAX_SEPARATORS)) {
+            return false;
+        }
+        boolean stop =
+                scan.view.at(scan.end(token)) == '.' && !scan.is(token, TextScan.NUMBER) && scan.length(token) > 4;
+        return !stop && !blankLine(token);
+    }
+
+    private boolean blankLine(int token) {
+        int breaks = 0;
+        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
+            breaks += scan.view.at(i) == '\n' ? 1 : 0;
+        }
+        return breaks > 2;
+    }
+
+    private boolean divided(int token) {
+        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
+            if (",\n;|(".indexOf(scan.view.at(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads what is attached behind. */
+    void extendRight() {
+        int at = last;
+        int pending = 0;
+        for (int part = 0; part < MAX_PARTS && attached(at); part++) {
+            int next = at + 1;
+            int end = certain(next);
+            if (end != AddressParts.NONE) {
+                last = end;
+                pending = 0;
+            } else {
+                boolean small = !scan.is(first, TextScan.CAPITAL) && !scan.is(next, TextScan.CAPITAL);
+                end = pending < 2 ? parts.cityWords(next, small) : AddressParts.NONE;
+                if (end == AddressParts.NONE || (!divided(at) && !leads(end))) {
+                    return;
+                }
+                pending++;
+                cityRead = true;
+                if (divided(at) && !small && !parts.anyOrdinary(next, end) && closes(end)) {
+                    last = end;
+                }
+            }
+            at = end;
+        }
+    }
+
+    /** Whether a city's words go on with what proves them one. */
+    private boolean leads(int end) {
+        if (!attached(end)) {
+            return false;
+        }
+        int next = end + 1;
+        return parts.postcode(next) != AddressParts.NONE
+                || parts.isRegionCode(next, true)
+                || (parts.isRegionCode(next, false) && parts.postcode(next + 1) != AddressParts.NONE)
+                || parts.region(next) != AddressParts.NONE
+                || parts.country(next) != AddressParts.NONE;
+    }
+
+    /** Whether a line, clause or text ends behind a token. */
+    private boolean closes(int token) {
+        char after = scan.view.at(scan.end(token));
+        return after == 0
+                || after == ','
+                || after == '\n'
+                || after == '\r'
+                || after == '.'
+                || after == ';'
+                || after == ')'
+                || after == '!'
+                || after == '?'
+                || after == '"'
+                || after == '<'
+                || after == '|'
+                || leads(token);
+    }
+
+    /** The last token of a part that proves itself, with its points added. */
+    private int certain(int token) {
+        int unit = parts.unit(token);
+        if (unit != AddressParts.NONE) {
+            points += 2;
+            return unit;
+        }
+        int lettered = parts.letteredPostcode(token);
+        if (lettered != AddressParts.NONE) {
+            points += cityRead || regionRead ? 3 : 2;
+            return lettered;
+        }
+        int numeric = parts.numericPostcode(token);
+        if (numeric != AddressParts.NONE) {
+            return postcode(numeric);
+        }
+        boolean codeProven = cityRead || parts.postcode(token + 1) != AddressParts.NONE;
+        boolean small = !scan.is(token, TextScan.UPPER);
+        boolean zip = parts.numericPostcode(token + 1) != AddressParts.NONE;
+        if (parts.isRegionCode(token, false) && codeProven && (!small || zip)) {
+            points++;
+            regionRead = true;
+            return token;
+        }
+        int region = parts.region(token);
+        int country = parts.country(token);
+        int city = parts.knownCity(token);
+        int best = Math.max(region, Math.max(country, city));
+        if (best != AddressParts.NONE) {
+            points++;
+            cityRead |= city == best;
+            regionRead |= region == best || country == best;
+        }
+        return best;
+    }
+
+    private int postcode(int end) {
+        boolean leadsCity = scan.is(end + 1, TextScan.CAPITAL)
+                && scan.gap(end, " ,\n", 2)
+                && parts.cityWords(end + 1, false) != AddressParts.NONE
+                && !scan.is(end + 1, WordKind.COMMON.bit);
+        if (!cityRead && !regionRead && !leadsCity) {
+            return AddressParts.NONE;
+        }
+        points += 2;
+        if (leadsCity && !cityRead && !regionRead) {
+            int city = parts.cityWords(end + 1, false);
+            cityRead = true;
+            points++;
+            return parts.anyOrdinary(end + 1, city) ? end + 1 : city;
+        }
+        return end;
+    }
+
+    /** Reads what is attached before: a unit, a number, a postal code with its city, a house's name. */
+    void extendLeft() {
+        int before = first - 1;
+        if (before < 0 || !attached(before)) {
+            return;
+        }
+        for (int start = Math.max(0, first - 4); start < first; start++) {
+            if (parts.unit(start) == before) {
+                first = start;
+                points += 2;
+                return;
+            }
+        }
+        boolean streetFirst = !scan.is(first, TextScan.NUMBER);
+        if (streetFirst && scan.is(before, TextScan.NUMBER) && scan.length(before) <= 5 && scan.gap(before, " ", 1)) {
+            first = before;
+            return;
+        }
+        if (divided(before)) {
+            extendOverName(before);
+        }
+    }
+
+    private void extendOverName(int before) {
+        int start = before + 1;
+        while (before + 1 - start < 3
+                && start > 0
+                && scan.is(start - 1, TextScan.CAPITAL)
+                && !scan.is(start - 1, WordKind.FUNCTION.bit | WordKind.CLOSING.bit | WordKind.ADDRESS_CONTEXT.bit)
+                && (start == before + 1 || scan.gap(start - 1, " -'", 1))) {
+            start--;
+        }
+        if (start > before) {
+            return;
+        }
+        boolean postcode = start > 0
+                && scan.gap(start - 1, " ", 1)
+                && scan.is(start - 1, TextScan.NUMBER)
+                && (scan.length(start - 1) == 4 || scan.length(start - 1) == 5);
+        if (postcode) {
+            first = start - 1;
+            points += 2;
+        } else if (before > start || !scan.is(start, WordKind.COMMON.bit)) {
+            boolean begins = start == 0
+                    || scan.is(start - 1, WordKind.FUNCTION.bit | WordKind.ADDRESS_CONTEXT.bit)
+                    || divided(start - 1);
+            first = begins && !parts.anyOrdinary(start, start) ? start : first;
+        }
+    }
+
+    void add(int more) {
+        points += more;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.h002.core.masking;
+
+import dev.h002.EntityType;
+import dev.h002.core.masking.PlaceholderGrammar.Parsed;
+import dev.h002.spi.KnownValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a conversation has shown to be personal by the words around it, such as "order 48213" or "I'm Yusuf Rossi": from then on it
+ * is looked for without them.
+ *
+ * <p>The first {@value #MOST} values of five letters and digits or more, and names, are learned. Thread-safe.
+ */
+final class LearnedValues {
+    private static final int MOST = 200;
+
+    /** Shorter numbers are too often something else, such as an amount. */
+    private static final int MIN_LENGTH = 5;
+
+    private static final int MAX_LENGTH = 100;
+
+    private final String phoneRegion;
+    private final Set<KnownValue> values = new LinkedHashSet<>();
+    private volatile KnownValueTrie trie = KnownValueTrie.EMPTY;
+
+    /** Starts with the values of an earlier session of the conversation. */
+    LearnedValues(String phoneRegion, Map<String, String> vault) {
+        this.phoneRegion = phoneRegion;
+        for (Map.Entry<String, String> entry : vault.entrySet()) {
+            Parsed parsed =
+                    PlaceholderGrammar.parse(entry.getKey(), 0, entry.getKey().length());
+            add(new EntityType(parsed.label()), entry.getValue(), values);
+        }
+        if (!values.isEmpty()) {
+            trie = KnownValueTrie.of(values, phoneRegion);
+        }
+    }
+
+    /** Finds what was learned so far. */
+    KnownValueTrie trie() {
+        return trie;
+    }
+
+    /** Learns from the spans of a text; gives what finds the newly learned, empty if there was nothing new. */
+    KnownValueTrie learn(String raw, List<Candidate> spans) {
+        Set<KnownValue> fresh = new LinkedHashSet<>();
+        for (Candidate span : spans) {
+            if (span.evidence() != Evidence.KNOWN) {
+                add(span.type(), raw.substring(span.start(), span.end()), fresh);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return KnownValueTrie.EMPTY;
+        }
+        synchronized (this) {
+            fresh.removeAll(values);
+            List<KnownValue> taken =
+                    new ArrayList<>(fresh).subList(0, Math.min(fresh.size(), Math.max(0, MOST - values.size())));
+            if (taken.isEmpty()) {
+                return KnownValueTrie.EMPTY;
+            }
+            values.addAll(taken);
+            trie = KnownValueTrie.of(values, phoneRegion);
+            return KnownValueTrie.of(taken, phoneRegion);
+        }
+    }
+
+    private static void add(EntityType type, String value, Set<KnownValue> to) {
+        if (Detector.isLearned(type) && value.length() <= MAX_LENGTH && to.size() < MOST) {
+            int length = KnownTerm.compact(CharFold.fold(value)).length();
+            if (length >= MIN_LENGTH || (type.equals(EntityType.NAME) && length > 2)) {
+                to.add(new KnownValue(type, value));
+            }
+        }
+    }
+
+    /** Hides the values. */
+    @Override
+    public String toString() {
+        return "LearnedValues[" + values.size() + "]";
+    }
+}

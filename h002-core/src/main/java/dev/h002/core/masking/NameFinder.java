@@ -1,0 +1,220 @@
+package dev.h002.core.masking;
+
+import dev.h002.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds names that a message introduces: "I'm Yusuf Rossi", "my name is ...", "this is Maya speaking", "Maya here", "Dear Mr. Smith",
+ * and those under a closing such as "Best regards".
+ *
+ * <p>A name is one to four capitalised words that are none of the {@link WordKind#COMMON} ones, with particles such as "van" between.
+ * In small letters it has to be a given name of the {@link Lexicon}, or stand behind "my name is".
+ */
+final class NameFinder implements Finder {
+    private static final long INTRODUCTION = WordKind.INTRODUCTION.bit;
+    private static final long CLOSING = WordKind.CLOSING.bit;
+    private static final long TITLE = WordKind.TITLE.bit;
+
+    @Override
+    public int clues() {
+        return Lexicon.INTRODUCES | Lexicon.CLOSES;
+    }
+
+    @Override
+    public void find(TextScan scan, Candidates found) {
+        for (int token = 0; token < scan.count(); token++) {
+            if (scan.hints(token, Lexicon.INTRODUCES) && scan.is(token, INTRODUCTION)) {
+                introduced(scan, token, found);
+            }
+            if (scan.hints(token, Lexicon.CLOSES) && scan.is(token, CLOSING)) {
+                signed(scan, token, found);
+            }
+        }
+    }
+
+    private static void introduced(TextScan scan, int token, Candidates found) {
+        char first = CharFold.lower(scan.view.at(scan.start(token)));
+        switch (scan.length(token)) {
+            case 1 -> afterI(scan, token, found);
+            case 2 -> add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+            case 4 -> {
+                switch (first) {
+                    case 'n' -> afterName(scan, token, found);
+                    case 't' -> afterThis(scan, token, found);
+                    case 'h' -> before(scan, token, found);
+                    case 'd' -> afterDear(scan, token, found);
+                    case 'c' -> afterCall(scan, token, found);
+                    default -> otherLanguages(scan, token, found);
+                }
+            }
+            case 5 -> afterName(scan, token, found);
+            case 8 -> before(scan, token, found);
+            default -> otherLanguages(scan, token, found);
+        }
+    }
+
+    /** How sure the words before make it that a name follows. */
+    private enum Certainty {
+        /** Nothing but a name can follow. */
+        SURE,
+        /** A name may follow, or much else. */
+        PLAIN,
+        /** Mostly something else follows. */
+        DOUBTFUL
+    }
+
+    /** My name is X, my name's X, name: X. */
+    private static void afterName(TextScan scan, int token, Candidates found) {
+        boolean colon = scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':';
+        boolean is = scan.isWord(token + 1, "is") || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
+        if (is && scan.gap(token + 1, " :\n", 2)) {
+            add(scan, NameWords.read(scan, token + 2), Certainty.SURE, found);
+        } else if (colon) {
+            add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+        }
+    }
+
+    /** I am X, I'm X. */
+    private static void afterI(TextScan scan, int token, Candidates found) {
+        boolean am = scan.isWord(token + 1, "am") && scan.gap(token, " ", 1);
+        boolean contracted = scan.isWord(token + 1, "m") && scan.gap(token, "'", 1);
+        if (am || contracted) {
+            add(scan, NameWords.read(scan, token + 2), Certainty.PLAIN, found);
+        }
+    }
+
+    /** This is X speaking. */
+    private static void afterThis(TextScan scan, int token, Candidates found) {
+        if (scan.isWord(token + 1, "is") && scan.gap(token, " ", 1)) {
+            NameWords name = NameWords.read(scan, token + 2);
+            boolean says = name != null
+                    && (speaks(scan, name.last() + 1) || scan.isWord(name.last() + 1, "from") || name.isGivenName());
+            add(scan, name, says ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
+        }
+    }
+
+    private static boolean speaks(TextScan scan, int token) {
+        return scan.isWord(token, "speaking")
+                || scan.isWord(token, "here")
+                || scan.isWord(token, "calling")
+                || scan.isWord(token, "writing")
+                || scan.isWord(token, "again");
+    }
+
+    /** Call me X, I'm called X. */
+    private static void afterCall(TextScan scan, int token, Candidates found) {
+        boolean me = scan.isWord(token + 1, "me") && scan.gap(token, " ", 1);
+        if (me || scan.isWord(token, "called")) {
+            NameWords name = NameWords.read(scan, me ? token + 2 : token + 1);
+            add(scan, name, me ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
+        }
+    }
+
+    /** Maya here, Maya speaking: at the start of a sentence. */
+    private static void before(TextScan scan, int token, Candidates found) {
+        int first = token;
+        while (first > 0
+                && token - first < NameWords.MOST
+                && scan.gap(first - 1, " ", 1)
+                && scan.is(first - 1, TextScan.CAPITAL)) {
+            first--;
+        }
+        boolean starts = first < token && (first == 0 || !scan.gap(first - 1, " ", 1) || greets(scan, first - 1));
+        NameWords name = starts ? NameWords.read(scan, first) : null;
+        if (name != null && name.last() == token - 1) {
+            char after = scan.view.at(scan.end(token));
+            boolean ends = scan.isWord(token, "speaking")
+                    || after == ','
+                    || after == '.'
+                    || after == '!'
+                    || after == 0
+                    || after == '-'
+                    || after == ':'
+                    || scan.isWord(token + 1, "again")
+                    || scan.isWord(token + 1, "from");
+            add(scan, name, ends || name.isGivenName() ? Certainty.SURE : Certainty.DOUBTFUL, found);
+        }
+    }
+
+    private static boolean greets(TextScan scan, int token) {
+        return scan.isWord(token, "hi") || scan.isWord(token, "hello") || scan.isWord(token, "hey");
+    }
+
+    /** Dear Mr. Smith, Dear Maya. */
+    private static void afterDear(TextScan scan, int token, Candidates found) {
+        NameWords name = NameWords.read(scan, token + 1);
+        boolean titled = name != null && scan.is(name.first() - 1, TITLE);
+        char after = name == null ? 0 : scan.view.at(scan.end(name.last()));
+        add(scan, name, titled || after == ',' || after == ':' ? Certainty.SURE : Certainty.DOUBTFUL, found);
+    }
+
+    /** Ich bin X, ich heisse X, je m'appelle X, me llamo X, mi chiamo X, ik ben X. */
+    private static void otherLanguages(TextScan scan, int token, Candidates found) {
+        boolean heisse = scan.isWord(token, "heisse")
+                || scan.isWord(token, "appelle")
+                || scan.isWord(token, "llamo")
+                || scan.isWord(token, "chiamo")
+                || scan.isWord(token, "heet")
+                || scan.isWord(token, "chamo");
+        boolean bin = (scan.isWord(token, "bin") && scan.isWord(token - 1, "ich"))
+                || (scan.isWord(token, "suis") && scan.isWord(token - 1, "je"))
+                || scan.isWord(token, "soy")
+                || (scan.isWord(token, "ben") && scan.isWord(token - 1, "ik"));
+        if (heisse || bin) {
+            add(scan, NameWords.read(scan, token + 1), heisse ? Certainty.SURE : Certainty.PLAIN, found);
+        }
+    }
+
+    /** Under a closing: a name alone on the next line, or behind a comma at the end of the text. */
+    private static void signed(TextScan scan, int token, Candidates found) {
+        int last = token;
+        while (last < token + 5
+                && !breaksLine(scan, last)
+                && scan.is(last + 1, CLOSING | WordKind.COMMON.bit | WordKind.FUNCTION.bit)
+                && scan.gap(last, " ", 1)) {
+            last++;
+        }
+        boolean newLine = breaksLine(scan, last);
+        boolean comma = scan.gap(last, ", -\n\r", 4) && scan.start(last + 1) - scan.end(last) > 1;
+        NameWords name = newLine || comma ? NameWords.read(scan, last + 1) : null;
+        if (name != null && endsLine(scan, name.last())) {
+            boolean certain = newLine || isLastToken(scan, name.last());
+            add(scan, name, certain ? Certainty.SURE : Certainty.DOUBTFUL, found);
+        }
+    }
+
+    private static boolean isLastToken(TextScan scan, int token) {
+        return token == scan.count() - 1;
+    }
+
+    private static boolean breaksLine(TextScan scan, int token) {
+        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
+            if (scan.view.at(i) == '\n' || scan.view.at(i) == '\r') {
+                return scan.gap(token, " ,.!-\n\r\t", 10);
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsLine(TextScan scan, int token) {
+        int at = scan.end(token);
+        while (at < scan.view.length && ".,! ".indexOf(scan.view.at(at)) >= 0) {
+            at++;
+        }
+        return at == scan.view.length || scan.view.at(at) == '\n' || scan.view.at(at) == '\r';
+    }
+
+    private static void add(TextScan scan, @Nullable NameWords name, Certainty certainty, Candidates found) {
+        if (name == null) {
+            return;
+        }
+        boolean accepted = switch (certainty) {
+            case SURE -> true;
+            case PLAIN -> name.isCapitalised() ? name.isGivenName() || name.isClosed() : name.isGivenName();
+            case DOUBTFUL -> name.isCapitalised() && name.isGivenName() && name.isClosed();
+        };
+        if (accepted) {
+            found.add(scan.view, EntityType.NAME, scan.start(name.first()), name.end(), Evidence.CONTEXT);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.h002.core.masking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that may be a person's name, from a place in a text on.
+ *
+ * @param first the first word, titles left out
+ * @param last the last word
+ */
+record NameWords(TextScan scan, int first, int last) {
+    /** The most words of a name. */
+    static final int MOST = 4;
+
+    private static final long NOT_A_NAME = WordKind.COMMON.bit
+            | WordKind.FUNCTION.bit
+            | WordKind.MONTH.bit
+            | WordKind.NUMBER_WORD.bit
+            | WordKind.COUNTRY.bit
+            | WordKind.PRODUCT_CONTEXT.bit
+            | WordKind.MEASURE.bit
+            | WordKind.SECRET_CONTEXT.bit
+            | WordKind.CARD_CONTEXT.bit
+            | WordKind.PHONE_CONTEXT.bit
+            | WordKind.ADDRESS_CONTEXT.bit
+            | WordKind.ORDER.bit
+            | WordKind.MARKER.bit;
+
+    private static final long NAMES = WordKind.GIVEN_NAME.bit | WordKind.AMBIGUOUS_NAME.bit;
+
+    /** The name that begins at a token or behind a title there; null if none does. */
+    static @Nullable NameWords read(TextScan scan, int token) {
+        int first = token;
+        while (first < token + 2 && scan.is(first, WordKind.TITLE.bit) && scan.gap(first, ". ", 2)) {
+            first++;
+        }
+        if (first >= scan.count() || !isNameWord(scan, first, first > token)) {
+            return null;
+        }
+        boolean capitalised = scan.is(first, TextScan.CAPITAL);
+        int last = first;
+        int words = 1;
+        while (words < MOST) {
+            int next = last + 1;
+            if (scan.is(next, WordKind.CONNECTOR.bit)
+                    && scan.gap(last, " ", 1)
+                    && scan.gap(next, " '", 1)
+                    && !isEnglishLink(scan, next)) {
+                next++;
+            }
+            boolean near = (scan.gap(next - 1, " -'", 1) && scan.start(next) > scan.end(next - 1))
+                    || (scan.length(next - 1) == 1 && scan.gap(next - 1, ". ", 2));
+            boolean alike = capitalised == scan.is(next, TextScan.CAPITAL) && continues(scan, next, capitalised);
+            if (!near || !alike || next >= scan.count()) {
+                break;
+            }
+            last = next;
+            words++;
+        }
+        return new NameWords(scan, first, last);
+    }
+
+    private static boolean isEnglishLink(TextScan scan, int token) {
+        return scan.is(token, WordKind.FUNCTION.bit) && !scan.is(token, TextScan.CAPITAL) && !scan.isWord(token, "de");
+    }
+
+    private static boolean isNameWord(TextScan scan, int token, boolean titled) {
+        long flags = scan.flags(token);
+        boolean word = (flags & (TextScan.NUMBER | TextScan.JOINED)) == 0 && !scan.is(token + 1, TextScan.JOINED);
+        boolean ordinary = (flags & NOT_A_NAME) != 0 && (flags & NAMES) == 0;
+        boolean ambiguous = (flags & WordKind.AMBIGUOUS_NAME.bit) != 0 && (flags & TextScan.CAPITAL) == 0;
+        return word && !ordinary && !ambiguous && (scan.length(token) > 1 || titled);
+    }
+
+    /** Whether a further word belongs to the name; in small letters only before a sign or the end. */
+    private static boolean continues(TextScan scan, int token, boolean capitalised) {
+        long flags = scan.flags(token);
+        boolean initial = scan.length(token) == 1 && capitalised && scan.view.at(scan.end(token)) == '.';
+        boolean ordinary = (flags & NOT_A_NAME) != 0 && (flags & NAMES) == 0;
+        boolean word = (flags & (TextScan.NUMBER | TextScan.JOINED)) == 0 && scan.length(token) > 1;
+        boolean closes = capitalised || (flags & NAMES) != 0 || !scan.gap(token, " ", 1) || token == scan.count() - 1;
+        return initial || (word && !ordinary && closes);
+    }
+
+    boolean isCapitalised() {
+        return scan.is(first, TextScan.CAPITAL) && !isShouted();
+    }
+
+    /** In a text of capitals they say nothing. */
+    private boolean isShouted() {
+        return scan.is(first, TextScan.UPPER)
+                && (scan.is(first - 1, TextScan.UPPER) || scan.is(first - 2, TextScan.UPPER));
+    }
+
+    boolean isGivenName() {
+        return scan.is(first, WordKind.GIVEN_NAME.bit) || (scan.is(first, WordKind.AMBIGUOUS_NAME.bit) && first < last);
+    }
+
+    /** Whether the words end a clause, or are followed as names are. */
+    boolean isClosed() {
+        int next = last + 1;
+        boolean sign = next >= scan.count() || !scan.gap(last, " ", 1);
+        return first < last
+                || sign
+                || scan.isWord(next, "and")
+                || scan.isWord(next, "from")
+                || scan.isWord(next, "with")
+                || scan.isWord(next, "here")
+                || scan.isWord(next, "speaking")
+                || scan.isWord(next, "calling")
+                || scan.isWord(next, "writing")
+                || scan.isWord(next, "by")
+                || scan.isWord(next, "but");
+    }
+
+    /** Where the name ends in the view, the dot of a last initial included. */
+    int end() {
+        boolean initial = scan.length(last) == 1 && scan.view.at(scan.end(last)) == '.';
+        return initial ? scan.end(last) + 1 : scan.end(last);
+    }
+
+    /** Hides the words. */
+    @Override
+    public String toString() {
+        return "NameWords[" + (last - first + 1) + "]";
+    }
+}

@@ -1,0 +1,311 @@
+package dev.h002.core.masking;
+
+import java.util.Arrays;
+
+/**
+ * A text taken apart in one pass: words (runs of letters) and numbers (runs of digits), and what the text may hold. What a word
+ * means is looked up in the {@link Lexicon} when a recognizer asks; what stands between is read from the {@link View}.
+ *
+ * <p>Holds one text after the other, to spare allocations. Not thread-safe.
+ */
+final class TextScan {
+    /** What {@link #flags} says beside the {@link WordKind}s. */
+    static final long NUMBER = 1L << 62;
+    /** The word's first letter is a capital. */
+    static final long CAPITAL = 1L << 61;
+    /** All of the word's two or more letters are capitals. */
+    static final long UPPER = 1L << 60;
+    /** Nothing stands between the token before and this one. */
+    static final long JOINED = 1L << 59;
+
+    private static final long LOOKED_UP = 1L << 58;
+
+    private static final int INITIAL = 256;
+    private static final int LONG_RUN = 16;
+
+    private static final byte OTHER = 0;
+    private static final byte LETTER = 1;
+    private static final byte DIGIT = 2;
+    private static final byte SPACE = 3;
+    private static final byte ODD = 4;
+    private static final byte[] CLASSES = new byte[128];
+    private static final int[] SIGNS = new int[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+            boolean digit = c >= '0' && c <= '9';
+            CLASSES[c] = letter ? LETTER : digit ? DIGIT : space ? SPACE : c < ' ' || c == 0x7F ? ODD : OTHER;
+        }
+        SIGNS['@'] = Clues.AT_SIGN;
+        SIGNS['<'] = Clues.LESS_THAN;
+        SIGNS[':'] = Clues.COLON;
+        SIGNS['%'] = Clues.ESCAPE;
+        SIGNS['\\'] = Clues.ESCAPE;
+        SIGNS['&'] = Clues.ESCAPE;
+    }
+
+    final View view = new View();
+    private final Lexicon lexicon = Lexicon.instance();
+    private int[] starts = new int[INITIAL];
+    private int[] ends = new int[INITIAL];
+    private long[] flags = new long[INITIAL];
+    private byte[] hints = new byte[INITIAL];
+    private int[] numbers = new int[INITIAL];
+    private int count;
+    private int numberCount;
+    private int clues;
+
+    /** Reads a text. */
+    void read(String text) {
+        view.take(text);
+        if (!split(true)) {
+            view.fold(text);
+            split(false);
+        }
+    }
+
+    /** Reads a text with encoded characters as what they stand for. */
+    void readDecoded(String text) {
+        view.decode(text);
+        split(false);
+    }
+
+    /** False as soon as a text taken as it is turns out to hold anything but plain ASCII. */
+    private boolean split(boolean asItIs) {
+        char[] chars = view.chars;
+        int length = view.length;
+        count = 0;
+        numberCount = 0;
+        int found = 0;
+        int digits = 0;
+        int afterSpace = 0;
+        int i = 0;
+        while (i < length) {
+            char c = chars[i];
+            int kind = c < 128 ? CLASSES[c] : asItIs ? ODD : classOf(c);
+            if (kind == LETTER) {
+                int end = wordEnd(chars, i + 1, length, asItIs);
+                found |= addWord(chars, i, end);
+                i = end;
+            } else if (kind == DIGIT) {
+                int end = i + 1;
+                while (end < length && chars[end] >= '0' && chars[end] <= '9') {
+                    end++;
+                }
+                digits += end - i;
+                addNumber(i, end);
+                i = end;
+            } else if (kind == SPACE) {
+                found |= i - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0;
+                afterSpace = ++i;
+            } else if (kind == ODD && asItIs) {
+                return false;
+            } else {
+                found |= c < 128 ? SIGNS[c] : 0;
+                i++;
+            }
+        }
+        clues = found | Clues.ofDigits(digits, numberCount) | (length - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0);
+        return true;
+    }
+
+    private static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
+        int i = from;
+        while (i < length) {
+            char c = chars[i];
+            if (c < 128 ? CLASSES[c] != LETTER : asItIs || classOf(c) != LETTER) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private int addWord(char[] chars, int start, int end) {
+        if (count == starts.length) {
+            grow();
+        }
+        int hint = lexicon.hint(chars[start], end - start > 1 ? chars[start + 1] : 0, chars[end - 1], end - start);
+        starts[count] = start;
+        ends[count] = end;
+        hints[count] = (byte) hint;
+        flags[count] = 0;
+        count++;
+        return hint;
+    }
+
+    private void addNumber(int start, int end) {
+        if (count == starts.length) {
+            grow();
+        }
+        starts[count] = start;
+        ends[count] = end;
+        hints[count] = 0;
+        flags[count] = NUMBER | LOOKED_UP | (count > 0 && ends[count - 1] == start ? JOINED : 0);
+        numbers[numberCount++] = count++;
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+        flags = Arrays.copyOf(flags, count * 2);
+        hints = Arrays.copyOf(hints, count * 2);
+        numbers = Arrays.copyOf(numbers, count * 2);
+    }
+
+    private static int classOf(char c) {
+        return Character.isLetter(c) || Character.isSurrogate(c) ? LETTER : OTHER;
+    }
+
+    private long lookUp(int token) {
+        int start = starts[token];
+        int end = ends[token];
+        char[] chars = view.chars;
+        int capitals = 0;
+        for (int i = start; i < end; i++) {
+            capitals += Character.isUpperCase(chars[i]) ? 1 : 0;
+        }
+        long bits = lexicon.kinds(chars, start, end) | LOOKED_UP;
+        bits |= Character.isUpperCase(chars[start]) ? CAPITAL : 0;
+        bits |= capitals == end - start && capitals > 1 ? UPPER : 0;
+        bits |= token > 0 && ends[token - 1] == start ? JOINED : 0;
+        flags[token] = bits;
+        return bits;
+    }
+
+    /** How many words and numbers there are. */
+    int count() {
+        return count;
+    }
+
+    /** How many numbers there are. */
+    int numbers() {
+        return numberCount;
+    }
+
+    /** The token that is the so-manieth number. */
+    int number(int index) {
+        return numbers[index];
+    }
+
+    /** Where a token begins in the view; the view's end for tokens past the last. */
+    int start(int token) {
+        return token < count ? starts[token] : view.length;
+    }
+
+    /** Where a token ends in the view; 0 for tokens before the first. */
+    int end(int token) {
+        return token < 0 ? 0 : token < count ? ends[token] : view.length;
+    }
+
+    /** What is known of a token; 0 for tokens outside the text. */
+    long flags(int token) {
+        if (token < 0 || token >= count) {
+            return 0;
+        }
+        long bits = flags[token];
+        return (bits & LOOKED_UP) != 0 ? bits : lookUp(token);
+    }
+
+    boolean is(int token, long anyOf) {
+        return (flags(token) & anyOf) != 0;
+    }
+
+    /** Whether nothing stands between the token before and this one. */
+    boolean joined(int token) {
+        return token > 0 && token < count && starts[token] == ends[token - 1];
+    }
+
+    /** Whether a token begins with a capital. */
+    boolean capital(int token) {
+        return token >= 0 && token < count && Character.isUpperCase(view.chars[starts[token]]);
+    }
+
+    /** Whether a token is one word that names a street, such as Lindenweg. */
+    boolean isStreetName(int token) {
+        return token >= 0 && token < count && lexicon.isStreetName(view.chars, starts[token], ends[token]);
+    }
+
+    /** Whether a token is a number, without a look into the lexicon. */
+    boolean isNumber(int token) {
+        return token >= 0 && token < count && (flags[token] & NUMBER) != 0;
+    }
+
+    /** Whether a token may be of these of the {@link Lexicon}'s hinted kinds; if not, it is none. */
+    boolean hints(int token, int anyOf) {
+        return token >= 0 && token < count && (hints[token] & anyOf) != 0;
+    }
+
+    int length(int token) {
+        return token >= 0 && token < count ? ends[token] - starts[token] : 0;
+    }
+
+    /** Whether one of the tokens in a range has one of the flags. */
+    boolean any(int from, int to, long anyOf) {
+        for (int token = Math.max(0, from); token < Math.min(count, to); token++) {
+            if (is(token, anyOf)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a token is this word of small letters, in any case. */
+    boolean isWord(int token, String word) {
+        if (length(token) != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (CharFold.lower(view.chars[starts[token] + i]) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String lower(int token) {
+        StringBuilder word = new StringBuilder(length(token));
+        for (int i = start(token); i < end(token); i++) {
+            word.append(CharFold.lower(view.chars[i]));
+        }
+        return word.toString();
+    }
+
+    /** The first token that begins at or after a place in the view. */
+    int tokenAt(int position) {
+        int at = Arrays.binarySearch(starts, 0, count, position);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /** Whether everything between a token and the next is one of these characters, and at most so many. */
+    boolean gap(int token, String allowed, int most) {
+        int from = end(token);
+        int to = start(token + 1);
+        if (to - from > most) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (allowed.indexOf(view.chars[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the text may hold, as bits of {@link Clues}. */
+    int clues() {
+        return clues;
+    }
+
+    boolean isLarge(int limit) {
+        return view.isLarge(limit) || starts.length > limit;
+    }
+
+    /** Hides the text. */
+    @Override
+    public String toString() {
+        return "TextScan[tokens=" + count + "]";
+    }
+}
