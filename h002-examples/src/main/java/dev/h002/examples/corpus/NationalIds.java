@@ -12,14 +12,13 @@ import java.util.Random;
  * accident; nothing else about that person is.
  */
 final class NationalIds {
-    private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String HETU_LETTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
     private NationalIds() {}
 
     static void addTo(Map<String, Scribe.Maker> makers) {
-        makers.put("dni", scribe -> dni(scribe.random(), ""));
-        makers.put("nie", scribe -> dni(scribe.random(), "XYZ"));
+        makers.put("dni", scribe -> SpanishId.dni(scribe.random()));
+        makers.put("nie", scribe -> SpanishId.nie(scribe.random()));
         makers.put("codicefiscale", scribe -> CodiceFiscale.of(scribe.writer(), scribe.random()));
         makers.put("sin", scribe -> sin(scribe.random()));
         makers.put("cpf", scribe -> cpf(scribe.random()));
@@ -46,17 +45,6 @@ final class NationalIds {
         return twoDigits(50 + random.nextInt(50))
                 + twoDigits(1 + random.nextInt(12))
                 + twoDigits(1 + random.nextInt(28));
-    }
-
-    /** Spain: digits and the letter of their remainder by 23; a foreigner's first digit is written as a letter. */
-    private static String dni(Random random, String firstLetters) {
-        boolean foreigner = !firstLetters.isEmpty();
-        int first = foreigner ? random.nextInt(firstLetters.length()) : 1 + random.nextInt(9);
-        String rest = digits(random, 7);
-        char check = DNI_LETTERS.charAt(Integer.parseInt(first + rest) % DNI_LETTERS.length());
-        String dash = random.nextInt(4) == 0 ? "-" : "";
-        String start = foreigner ? firstLetters.charAt(first) + dash : String.valueOf(first);
-        return start + rest + dash + check;
     }
 
     private static String sin(Random random) {

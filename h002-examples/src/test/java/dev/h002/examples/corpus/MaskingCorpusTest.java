@@ -85,7 +85,7 @@ class MaskingCorpusTest {
         });
     }
 
-    /** A few of the ranges kept for fiction are not known to the library, nor are the numbers in messages from abroad. */
+    /** As dialled in the country of the locale, which the id names. */
     @Test
     void phonesAreValidWhereTheyAreDialled() {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
