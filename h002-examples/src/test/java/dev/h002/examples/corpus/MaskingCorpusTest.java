@@ -67,6 +67,15 @@ class MaskingCorpusTest {
     }
 
     @Test
+    void marksHoldNoBlanksAtTheirEnds() {
+        for (GoldMessage message : MESSAGES) {
+            assertThat(message.spans().stream().map(span -> message.text().substring(span.start(), span.end())))
+                    .as(message.id())
+                    .allMatch(value -> value.equals(value.strip()));
+        }
+    }
+
+    @Test
     void cardsPassLuhn() {
         assertThat(values(EntityType.CARD)).allSatisfy(card -> {
             String digits = card.replaceAll("[^0-9]", "");
