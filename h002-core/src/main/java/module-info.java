@@ -3,6 +3,7 @@
 module dev.h002.core {
     requires transitive dev.h002.api;
     requires transitive langchain4j.core;
+    requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
@@ -21,6 +22,7 @@ module dev.h002.core {
     exports dev.h002.core.grounding;
     exports dev.h002.core.knowledge;
     exports dev.h002.core.masking;
+    exports dev.h002.core.masking.chat;
     exports dev.h002.core.memory;
     exports dev.h002.core.need;
     exports dev.h002.core.offer;
