@@ -1,6 +1,8 @@
 package dev.h002.core.masking.chat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -15,6 +17,9 @@ final class JsonText {
     /** What {@link #escaped} gives for a character that no backslash may precede. */
     static final int NOT_ESCAPED = -1;
 
+    /** Deeper documents are no JSON here: trees are walked by recursion, and nobody shall exhaust the stack with brackets. */
+    private static final int MAX_DEPTH = 200;
+
     private static final int HEX = 16;
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
@@ -23,7 +28,11 @@ final class JsonText {
      * Strict, since whatever a tree does not show would be masked by nobody: the earlier of two values of one name, or what
      * stands behind the document.
      */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -83,6 +83,18 @@ class MaskingChatJsonTest {
     }
 
     @Test
+    void noDepthOfBracketsExhaustsTheStack() {
+        TextMasking masking = new TextMasking(Shopper.session());
+        String deep = Shopper.EMAIL;
+        for (int strings = 0; strings < 5; strings++) {
+            deep = "[".repeat(200) + JsonNodeFactory.instance.textNode(deep) + "]".repeat(200);
+        }
+
+        Shopper.assertNothingOf(masking.text(deep));
+        Shopper.assertNothingOf(masking.arguments("[".repeat(100_000) + Shopper.EMAIL));
+    }
+
+    @Test
     void aFindingAcrossTwoStringsLeavesNeitherOfThem() {
         MaskingSession session = Shopper.session();
 
