@@ -43,7 +43,7 @@ class MaskingChatPublisherTest {
                     .build());
             script.add(ScriptedStreamingModel.complete(AiMessage.from(TEXT)));
             ScriptedStreamingModel inner = new ScriptedStreamingModel(script);
-            Subscriber subscriber = new Subscriber(1 + random.nextInt(3));
+            RecordingSubscriber subscriber = new RecordingSubscriber(1 + random.nextInt(3));
 
             MaskingStreamingChatModel.of(inner, Shopper.session()).chat(REQUEST).subscribe(subscriber);
 
@@ -100,19 +100,19 @@ class MaskingChatPublisherTest {
     @Test
     void errorsEndTheReplyOnceAndRefusalsSendNothing() {
         IllegalStateException error = new IllegalStateException("broken");
-        Subscriber failed = new Subscriber(1);
+        RecordingSubscriber failed = new RecordingSubscriber(1);
         MaskingStreamingChatModel.of(
                         new ScriptedStreamingModel(List.of(new PartialResponse("So <NAME_"), error)), Shopper.session())
                 .chat(REQUEST)
                 .subscribe(failed);
         ScriptedStreamingModel inner = new ScriptedStreamingModel(List.of());
-        Subscriber refused = new Subscriber(1);
+        RecordingSubscriber refused = new RecordingSubscriber(1);
         MaskingStreamingChatModel.of(
                         inner,
                         PlaceholderMasker.builder().maxTextLength(5).build().open())
                 .doChat(REQUEST)
                 .subscribe(refused);
-        Subscriber unsupported = new Subscriber(1);
+        RecordingSubscriber unsupported = new RecordingSubscriber(1);
         MaskingStreamingChatModel.wrap(new StreamingChatModel() {})
                 .chat(REQUEST)
                 .subscribe(unsupported);
@@ -127,7 +127,7 @@ class MaskingChatPublisherTest {
 
     @Test
     void whatIsHeldBackIsShownIfTheModelForgetsItsCompleteResponse() {
-        Subscriber subscriber = new Subscriber(2);
+        RecordingSubscriber subscriber = new RecordingSubscriber(2);
 
         MaskingStreamingChatModel.of(
                         new ScriptedStreamingModel(List.of(new PartialResponse("a <or"))), Shopper.session())
@@ -140,7 +140,7 @@ class MaskingChatPublisherTest {
 
     @Test
     void whatIsShownLateWaitsUntilItIsAskedFor() {
-        Subscriber subscriber = new Subscriber(2) {
+        RecordingSubscriber subscriber = new RecordingSubscriber(2) {
             @Override
             public void onNext(ChatModelStreamingEvent event) {
                 events.add(event);
@@ -168,8 +168,8 @@ class MaskingChatPublisherTest {
         List<Object> script = List.of(new PartialResponse("a"), ScriptedStreamingModel.complete(AiMessage.from(call)));
         MaskingStreamingChatModel model =
                 MaskingStreamingChatModel.of(new ScriptedStreamingModel(script), Shopper.session());
-        Subscriber nothing = new Subscriber(0);
-        Subscriber cancelling = new Subscriber(1) {
+        RecordingSubscriber nothing = new RecordingSubscriber(0);
+        RecordingSubscriber cancelling = new RecordingSubscriber(1) {
             @Override
             public void onNext(ChatModelStreamingEvent event) {
                 events.add(event);
@@ -184,53 +184,5 @@ class MaskingChatPublisherTest {
         assertThat(nothing.events).isEmpty();
         assertThat(cancelling.events).containsExactly(new PartialResponse("a"));
         assertThat(cancelling.completed).isZero();
-    }
-
-    /** Asks for a few events at a time and notes if it gets more than it asked for. */
-    private static class Subscriber implements Flow.Subscriber<ChatModelStreamingEvent> {
-        final List<ChatModelStreamingEvent> events = new ArrayList<>();
-        final List<Throwable> errors = new ArrayList<>();
-        final int batch;
-        Flow.Subscription subscription;
-        int completed;
-        int open;
-        boolean beyondDemand;
-
-        Subscriber(int batch) {
-            this.batch = batch;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            open = batch;
-            given.request(batch);
-        }
-
-        @Override
-        public void onNext(ChatModelStreamingEvent event) {
-            events.add(event);
-            beyondDemand |= --open < 0;
-            if (open == 0) {
-                open = batch;
-                subscription.request(batch);
-            }
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            errors.add(error);
-        }
-
-        @Override
-        public void onComplete() {
-            completed++;
-        }
-
-        String text() {
-            StringBuilder text = new StringBuilder();
-            events.forEach(event -> text.append(event instanceof PartialResponse part ? part.text() : ""));
-            return text.toString();
-        }
     }
 }
