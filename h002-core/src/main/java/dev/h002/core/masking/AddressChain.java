@@ -11,7 +11,7 @@ final class AddressChain {
     /** How many parts are read on. */
     private static final int MAX_PARTS = 12;
 
-    private static final String SEPARATORS = " ,\n\r\t-.()|;#";
+    private static final String SEPARATORS = " ,\n\r\t-.()|;#/";
     private static final int MAX_SEPARATORS = 6;
 
     private final TextScan scan;
@@ -57,7 +57,7 @@ final class AddressChain {
         for (int i = scan.end(token); i < scan.start(token + 1); i++) {
             breaks += scan.view.at(i) == '\n' ? 1 : 0;
         }
-        return breaks > 2;
+        return breaks > 1;
     }
 
     private boolean divided(int token) {
@@ -150,16 +150,42 @@ final class AddressChain {
             regionRead = true;
             return token;
         }
+        if (isProvinceCode(token)) {
+            return token;
+        }
         int region = parts.region(token);
         int country = parts.country(token);
         int city = parts.knownCity(token);
         int best = Math.max(region, Math.max(country, city));
         if (best != AddressParts.NONE) {
             points++;
+            if (city == best && isDistrict(best + 1)) {
+                cityRead = true;
+                return best + 1;
+            }
             cityRead |= city == best;
             regionRead |= region == best || country == best;
         }
         return best;
+    }
+
+    /** A city's part by its number, as in Praha 1. */
+    private boolean isDistrict(int token) {
+        return scan.isNumber(token)
+                && scan.length(token) <= 2
+                && scan.gap(token - 1, " ", 1)
+                && !scan.joined(token + 1)
+                && closes(token);
+    }
+
+    /** Two capitals behind a city, as Italian and Brazilian addresses have: (MI), - SP. */
+    private boolean isProvinceCode(int token) {
+        return cityRead
+                && scan.length(token) == 2
+                && scan.is(token, TextScan.UPPER)
+                && !scan.is(token, WordKind.FUNCTION.bit)
+                && !scan.joined(token)
+                && !scan.joined(token + 1);
     }
 
     private int postcode(int end) {
@@ -193,8 +219,11 @@ final class AddressChain {
                 return;
             }
         }
-        boolean streetFirst = !scan.is(first, TextScan.NUMBER);
-        if (streetFirst && scan.is(before, TextScan.NUMBER) && scan.length(before) <= 5 && scan.gap(before, " ", 1)) {
+        if (scan.is(before, WordKind.UNIT.bit) && scan.is(first, TextScan.NUMBER) && scan.gap(before, " #.", 2)) {
+            first = before;
+            return;
+        }
+        if (scan.is(before, TextScan.NUMBER) && scan.length(before) <= 5 && scan.gap(before, " ", 1)) {
             first = before;
             return;
         }

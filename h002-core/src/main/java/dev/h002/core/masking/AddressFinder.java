@@ -39,15 +39,15 @@ final class AddressFinder implements Finder {
 
     @Override
     public void find(TextScan scan, Candidates found) {
-        AddressParts parts = new AddressParts(scan);
-        StreetLines lines = new StreetLines(scan, parts);
+        AddressParts parts = null;
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
             if (token < readTo || !mayHoldAddress(scan, token)) {
                 continue;
             }
-            AddressChain chain = read(scan, parts, lines, token);
+            parts = parts == null ? new AddressParts(scan) : parts;
+            AddressChain chain = read(scan, parts, new StreetLines(scan, parts), token);
             if (chain != null && chain.first() >= readTo) {
                 Evidence evidence = near(scan, chain.first()) ? Evidence.CONTEXT : Evidence.SHAPED;
                 found.add(scan.view, EntityType.ADDRESS, scan.start(chain.first()), scan.end(chain.last()), evidence);
@@ -76,11 +76,13 @@ final class AddressFinder implements Finder {
         if (scan.joined(number)) {
             return scan.length(number - 1) <= 2;
         }
-        if (scan.capital(number - 1)
-                || scan.capital(number + 1)
-                || scan.hints(number - 1, Lexicon.STREET)
-                || scan.hints(number + 1, Lexicon.STREET)
-                || scan.isStreetName(number - 1)) {
+        if (isDecimalOrAmount(scan.view, scan.start(number), scan.end(number))) {
+            return false;
+        }
+        if (scan.capital(number - 1) || scan.capital(number + 1) || scan.isStreetName(number - 1)) {
+            return true;
+        }
+        if (scan.hints(number - 1, Lexicon.STREET | Lexicon.PLACE) || scan.hints(number + 1, Lexicon.STREET)) {
             return true;
         }
         boolean behind = false;
@@ -92,9 +94,20 @@ final class AddressFinder implements Finder {
         }
         boolean before = false;
         for (int token = number - POSTCODE_NEAR; token < number; token++) {
-            before |= scan.hints(token, Lexicon.STREET);
+            before |= scan.length(number) >= 3 && scan.hints(token, Lexicon.PLACE);
         }
-        return (before && scan.length(number) >= 3) || (scan.joined(number + 1) && scan.capital(number + 2));
+        return before || (scan.joined(number + 1) && scan.capital(number + 2)) || scan.is(number - 1, WordKind.STREET_BEFORE_NUMBER.bit);
+    }
+
+    private static boolean isDecimalOrAmount(View view, int start, int end) {
+        char before = view.at(start - 1);
+        char after = view.at(end);
+        return ((before == '.' || before == ',' || before == ':') && Surroundings.isDigit(view.at(start - 2)))
+                || ((after == '.' || after == ':') && Surroundings.isDigit(view.at(end + 1)))
+                || before == '$'
+                || before == '\u20ac'
+                || before == '\u00a3'
+                || after == '%';
     }
 
     private static int surroundings(TextScan scan, AddressChain chain) {
@@ -135,12 +148,31 @@ final class AddressFinder implements Finder {
         boolean ordinary = oneWord && scan.is(city, WordKind.COMMON.bit);
         boolean hasCity = city >= 0 && first <= city && scan.gap(city, " ,\n", 2) && !ordinary;
         boolean zip = hasRegion && scan.length(code) == 5;
+        if (zip && isMilitary(scan, city)) {
+            return new AddressChain(scan, parts, militaryStart(scan, city), end, ENOUGH);
+        }
         if (hasCity && (lettered || zip)) {
             AddressChain chain = new AddressChain(scan, parts, first, end, ENOUGH);
             chain.extendRight();
             return chain;
         }
         return zip && near(scan, region) ? new AddressChain(scan, parts, region, end, ENOUGH) : null;
+    }
+
+    private static boolean isMilitary(TextScan scan, int token) {
+        return scan.isWord(token, "apo") || scan.isWord(token, "fpo") || scan.isWord(token, "dpo");
+    }
+
+    /** Where the ship or unit before an APO, FPO or DPO begins. */
+    private static int militaryStart(TextScan scan, int post) {
+        int first = post;
+        while (post - first < 6
+                && scan.gap(first - 1, " ,\n\r#", 2)
+                && scan.is(first - 1, TextScan.CAPITAL | TextScan.NUMBER)
+                && !scan.is(first - 1, WordKind.FUNCTION.bit | CONTEXT)) {
+            first--;
+        }
+        return first;
     }
 
     private static boolean isPlaceWord(TextScan scan, int token) {

@@ -11,6 +11,13 @@ final class AddressParts {
     private static final long COUNTRY = WordKind.COUNTRY.bit;
     private static final long REGION = WordKind.REGION.bit;
     private static final long CITY = WordKind.CITY.bit;
+    private static final long NO_CITY = TextScan.NUMBER
+            | WordKind.FUNCTION.bit
+            | WordKind.CLOSING.bit
+            | WordKind.PHONE_CONTEXT.bit
+            | WordKind.ID_CONTEXT.bit
+            | WordKind.BIRTH_CONTEXT.bit;
+
     private static final int MAX_CITY_WORDS = 4;
 
     private final TextScan scan;
@@ -31,6 +38,10 @@ final class AddressParts {
             boolean valued =
                     near && !ordinary && ((scan.is(value, TextScan.NUMBER) && scan.length(value) <= 5) || letter);
             return valued ? joinedEnd(value) : NONE;
+        }
+        boolean door = scan.length(token) == 1 && scan.is(token, TextScan.CAPITAL) && !scan.joined(token);
+        if (door && scan.isNumber(token + 1) && scan.length(token + 1) <= 3 && scan.gap(token, " ", 1)) {
+            return token + 1; // Mannerheimintie 5 A 12
         }
         if (scan.is(token, TextScan.NUMBER)) {
             if (view.at(scan.start(token) - 1) == '#') {
@@ -151,8 +162,12 @@ final class AddressParts {
                                 || (length == 4 && next == 3)
                                 || (length == 3 && next == 4)))
                 || (spaced && length == 3 && (next == 2 || next == 3));
-        if (two && !scan.is(token + 2, TextScan.JOINED)) {
+        boolean goesOn = scan.isNumber(token + 2) && scan.gap(token + 1, " -", 1);
+        if (two && !goesOn && !scan.joined(token + 2)) {
             return token + 1;
+        }
+        if ((next > 0 && scan.gap(token, "-/", 1)) || (goesOn && next > 0 && spaced)) {
+            return NONE; // part of a date or a phone number
         }
         return length >= 4 && length <= 6 && !Surroundings.isAmount(scan, token, token) && !decimal(token)
                 ? token
@@ -220,13 +235,7 @@ final class AddressParts {
             }
             last = at;
             at++;
-            if (scan.is(at, WordKind.CONNECTOR.bit)
-                    && !scan.is(at, TextScan.CAPITAL)
-                    && scan.gap(at - 1, " -", 1)
-                    && scan.gap(at, " -'", 1)
-                    && scan.is(at + 1, TextScan.CAPITAL)) {
-                at++;
-            }
+            at = pastConnectors(at);
             if (!scan.gap(at - 1, " -'", 1) && !(scan.length(at - 1) <= 3 && scan.gap(at - 1, ". ", 2))) {
                 break;
             }
@@ -234,14 +243,32 @@ final class AddressParts {
         return last;
     }
 
+    /** Over small words such as "am", "upon" or "an der" to the capital behind them; the token itself if there are none. */
+    private int pastConnectors(int token) {
+        int at = token;
+        while (at < token + 3
+                && scan.is(at, WordKind.CONNECTOR.bit)
+                && !scan.is(at, TextScan.CAPITAL)
+                && scan.gap(at - 1, " -'", 1)
+                && scan.gap(at, " -'", 1)) {
+            at++;
+        }
+        return at > token && scan.is(at, TextScan.CAPITAL) ? at : token;
+    }
+
     private boolean isCityWord(int token, boolean smallLetters) {
         long flags = scan.flags(token);
-        if ((flags & TextScan.NUMBER) != 0
-                || (flags & WordKind.FUNCTION.bit) != 0
-                || (flags & WordKind.CLOSING.bit) != 0) {
+        boolean capital = (flags & TextScan.CAPITAL) != 0;
+        boolean article = capital && (flags & WordKind.CONNECTOR.bit) != 0 && scan.gap(token, " '-", 1);
+        if (article && scan.is(token + 1, TextScan.CAPITAL)) {
+            return true; // Le Mans, La Rochelle, A Coruna
+        }
+        if ((flags & NO_CITY) != 0) {
             return false;
         }
-        boolean capital = (flags & TextScan.CAPITAL) != 0;
+        if (smallLetters && (flags & WordKind.DIRECTION.bit) != 0) {
+            return true;
+        }
         return capital || (smallLetters && (flags & (WordKind.COMMON.bit | WordKind.MEASURE.bit)) == 0);
     }
 

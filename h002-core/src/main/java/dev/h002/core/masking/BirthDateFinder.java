@@ -12,7 +12,7 @@ final class BirthDateFinder implements Finder {
 
     @Override
     public int clues() {
-        return Lexicon.BIRTH;
+        return Lexicon.IDENTITY;
     }
 
     @Override

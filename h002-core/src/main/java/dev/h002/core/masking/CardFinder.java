@@ -31,7 +31,7 @@ final class CardFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            int last = token >= readTo && mayStart(scan, token) ? lastOfCard(scan, token) : -1;
+            int last = token >= readTo && (scan.flags(token) & TextScan.COVERED) == 0 && mayStart(scan, token) ? lastOfCard(scan, token) : -1;
             if (last >= 0) {
                 found.add(scan.view, EntityType.CARD, scan.start(token), scan.end(last), evidence(scan, token, last));
                 readTo = last + 1;
@@ -82,7 +82,8 @@ final class CardFinder implements Finder {
         String digits = groups.text();
         if (luhn(digits) && issued(digits)) {
             boolean product = groups.count() == 1 && Surroundings.isProductNumber(scan, groups.first);
-            return !product && (context || digits.length() >= MIN_WITHOUT_CONTEXT);
+            boolean grouped = groups.shaped(4, 4, 4);
+            return !product && (context || grouped || digits.length() >= MIN_WITHOUT_CONTEXT);
         }
         boolean mistyped = groups.shaped(4, 4, 4, 4) || groups.shaped(4, 6, 5) || groups.shaped(16);
         return mistyped
@@ -137,8 +138,8 @@ final class CardFinder implements Finder {
         if (four == 1800 || four == 2131) {
             return count == 15; // JCB, the older ones
         }
-        if (four >= 3528 && four <= 3589) {
-            return count >= 16; // JCB
+        if (two == 35) {
+            return count >= 16; // JCB, and what lies around its ranges
         }
         if (two == 50 || (two >= 56 && two <= 69)) {
             return count != 13 || two != 60; // Maestro from 12 digits on, Discover, UnionPay, RuPay

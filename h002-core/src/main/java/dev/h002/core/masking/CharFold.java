@@ -129,7 +129,7 @@ final class CharFold {
 
     /** Whether it ends a line. */
     static boolean lineBreak(int codePoint) {
-        return (codePoint >= '\n' && codePoint <= '\r')
+        return (codePoint >= '\n' && codePoint <= '\f')
                 || codePoint == 0x85
                 || codePoint == 0x2028
                 || codePoint == 0x2029;

@@ -10,6 +10,14 @@ final class CharTrie<T> {
     static final int NONE = -1;
     private static final int INITIAL = 64;
 
+    private static final byte[] KEYS = new byte[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            KEYS[c] = (byte) key(c);
+        }
+    }
+
     private final long[] pairs = new long[128 * 128 / 64];
     private boolean oddRoots;
     private long[] keys = new long[INITIAL];
@@ -24,23 +32,25 @@ final class CharTrie<T> {
         return values.size() == 1;
     }
 
-    /** Whether a value may begin with these characters, in any case: a look into a small table, at the price of a few too many. */
-    boolean mayStart(char first, char second) {
+    /**
+     * Whether a value may begin at a place, in any case: a look into a small table at its first two characters, over one that may
+     * stand between, at the price of a few too many.
+     */
+    boolean mayStart(char[] chars, int at, int length) {
+        char first = chars[at];
         if (first >= 128) {
             return oddRoots;
         }
-        int pair = pair(first, second);
+        int second = at + 1 < length ? key(chars, at + 1) : 0;
+        if (second == 0 && at + 2 < length) {
+            second = key(chars, at + 2);
+        }
+        int pair = KEYS[first] << 7 | second;
         return (pairs[pair >> 6] & 1L << pair) != 0;
     }
 
-    private static int pair(char first, char second) {
-        return lower(first) << 7 | lower(second);
-    }
-
-    // Letters beyond ASCII, and whatever may stand between the characters of a value, count as one.
-    private static int lower(char c) {
-        boolean small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        return small ? c : c >= 'A' && c <= 'Z' ? c + 32 : 0;
+    private static int key(char[] chars, int at) {
+        return chars[at] < 128 ? KEYS[chars[at]] : 0;
     }
 
     /** Of equal texts the first keeps its value. */
@@ -60,8 +70,9 @@ final class CharTrie<T> {
         }
         // Values are folded, so a look-alike from another script may stand in the text for the first letter.
         oddRoots = true;
-        set(pair(text.charAt(0), text.length() > 1 ? text.charAt(1) : 0));
-        set(pair(text.charAt(0), (char) 0));
+        int first = key(text.charAt(0)) << 7;
+        set(first | (text.length() > 1 ? key(text.charAt(1)) : 0));
+        set(first);
     }
 
     @Nullable
@@ -72,6 +83,12 @@ final class CharTrie<T> {
     int child(int node, char c) {
         int slot = slot(key(node, c));
         return keys[slot] == 0 ? NONE : targets[slot];
+    }
+
+    // Letters beyond ASCII, and whatever may stand between the characters of a value, count as one.
+    private static int key(char c) {
+        boolean small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return small ? c : c >= 'A' && c <= 'Z' ? c + 32 : 0;
     }
 
     private void set(int pair) {

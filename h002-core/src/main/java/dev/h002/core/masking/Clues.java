@@ -15,21 +15,27 @@ final class Clues {
     static final int ANY_DIGIT = 1 << 13;
     static final int THREE_DIGITS = 1 << 14;
     static final int SIX_DIGITS = 1 << 15;
+    /** Seven and twelve without a word between. */
     static final int SEVEN_DIGITS = 1 << 16;
     static final int TWELVE_DIGITS = 1 << 17;
     static final int FOUR_NUMBERS = 1 << 18;
 
     private Clues() {}
 
-    static int ofDigits(int digits, int numbers) {
+    /**
+     * What a number of digits tells.
+     *
+     * @param together the most of them without a word between
+     */
+    static int ofDigits(int digits, int together, int numbers) {
         if (digits == 0) {
             return 0;
         }
         return ANY_DIGIT
                 | (digits >= 3 ? THREE_DIGITS : 0)
                 | (digits >= 6 ? SIX_DIGITS : 0)
-                | (digits >= 7 ? SEVEN_DIGITS : 0)
-                | (digits >= 12 ? TWELVE_DIGITS : 0)
+                | (together >= 7 ? SEVEN_DIGITS : 0)
+                | (together >= 12 ? TWELVE_DIGITS : 0)
                 | (numbers >= 4 ? FOUR_NUMBERS : 0);
     }
 }

@@ -24,7 +24,7 @@ final class Detector {
 
     private static final int MAX_POOLED_SIZE = 64 * 1024;
 
-    private final List<Finder> finders;
+    private final Finder[] finders;
     private final int[] clues;
     private final List<Recognizer> recognizers;
     private final KnownValueTrie denied;
@@ -37,8 +37,8 @@ final class Detector {
      * @param allowed values of the company's own, which stay visible
      */
     Detector(List<Finder> finders, List<Recognizer> recognizers, KnownValueTrie denied, KnownValueTrie allowed) {
-        this.finders = List.copyOf(finders);
-        clues = this.finders.stream().mapToInt(Finder::clues).toArray();
+        this.finders = finders.toArray(new Finder[0]);
+        clues = finders.stream().mapToInt(Finder::clues).toArray();
         this.recognizers = List.copyOf(recognizers);
         this.denied = denied;
         this.allowed = allowed;
@@ -92,10 +92,13 @@ final class Detector {
     }
 
     private void findIn(TextScan scan, KnownValueTrie known, KnownValueTrie learned, Candidates found) {
+        known.find(scan, found);
+        learned.find(scan, found);
+        denied.find(scan, found);
         Candidates shaped = allowed.isEmpty() ? found : new Candidates();
         for (int i = 0; i < clues.length; i++) {
             if ((clues[i] & scan.clues()) != 0) {
-                run(finders.get(i), scan, shaped);
+                run(finders[i], scan, shaped);
             }
         }
         for (int i = 0; i < recognizers.size(); i++) {
@@ -104,9 +107,6 @@ final class Detector {
         if (!allowed.isEmpty()) {
             keepUnallowed(scan, shaped.all(), found);
         }
-        known.find(scan, found);
-        learned.find(scan, found);
-        denied.find(scan, found);
     }
 
     private void keepUnallowed(TextScan scan, List<Candidate> shaped, Candidates found) {

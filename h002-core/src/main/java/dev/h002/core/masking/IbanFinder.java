@@ -28,7 +28,7 @@ final class IbanFinder implements Finder {
 
     @Override
     public int clues() {
-        return Clues.SEVEN_DIGITS;
+        return Clues.SIX_DIGITS;
     }
 
     @Override

@@ -61,26 +61,27 @@ final class KnownValueTrie {
         View view = scan.view;
         for (int token = 0; !words.isEmpty() && token < scan.count(); token++) {
             int start = scan.start(token);
-            if (words.mayStart(view.chars[start], view.at(start + 1))) {
-                walk(view, words, start, found);
+            if (words.mayStart(view.chars, start, view.length)) {
+                walk(scan, words, start, found);
             }
             if (CharFold.unspaced(view.chars[start])) {
                 for (int i = start + 1; i < scan.end(token); i++) {
-                    walk(view, words, i, found);
+                    walk(scan, words, i, found);
                 }
             }
         }
         for (int i = 0; !digits.isEmpty() && i < scan.numbers(); i++) {
             int token = scan.number(i);
             for (int at = scan.start(token); at < scan.end(token); at++) {
-                if (digits.mayStart(view.chars[at], view.at(at + 1))) {
-                    walk(view, digits, at, found);
+                if (digits.mayStart(view.chars, at, view.length)) {
+                    walk(scan, digits, at, found);
                 }
             }
         }
     }
 
-    private static void walk(View view, CharTrie<KnownTerm> trie, int start, Consumer<Candidate> found) {
+    private static void walk(TextScan scan, CharTrie<KnownTerm> trie, int start, Consumer<Candidate> found) {
+        View view = scan.view;
         KnownTerm best = null;
         int bestEnd = 0;
         int node = CharTrie.ROOT;
@@ -109,7 +110,7 @@ final class KnownValueTrie {
             }
         }
         if (best != null) {
-            found.accept(candidate(view, best, start, bestEnd));
+            found.accept(candidate(scan, best, start, bestEnd));
         }
     }
 
@@ -121,7 +122,8 @@ final class KnownValueTrie {
         };
     }
 
-    private static Candidate candidate(View view, KnownTerm term, int start, int end) {
+    private static Candidate candidate(TextScan scan, KnownTerm term, int start, int end) {
+        View view = scan.view;
         int from = start;
         int to = end;
         if (term.form() == Form.DIGITS) {
@@ -133,6 +135,7 @@ final class KnownValueTrie {
         if (term.type().equals(EntityType.ORDER) && view.at(from - 1) == '#') {
             from--;
         }
+        scan.cover(from, to);
         return new Candidate(term.type(), view.start(from), view.end(to - 1), Evidence.KNOWN);
     }
 

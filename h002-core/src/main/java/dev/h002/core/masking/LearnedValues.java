@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a conversation has shown to be personal by the words around it, such as "order 48213" or "I'm Yusuf Rossi": from then on it
@@ -24,7 +25,7 @@ final class LearnedValues {
     private static final int MAX_LENGTH = 100;
 
     private final String phoneRegion;
-    private final Set<KnownValue> values = new LinkedHashSet<>();
+    private final Set<KnownValue> values = ConcurrentHashMap.newKeySet();
     private volatile KnownValueTrie trie = KnownValueTrie.EMPTY;
 
     /** Starts with the values of an earlier session of the conversation. */
@@ -33,7 +34,9 @@ final class LearnedValues {
         for (Map.Entry<String, String> entry : vault.entrySet()) {
             Parsed parsed =
                     PlaceholderGrammar.parse(entry.getKey(), 0, entry.getKey().length());
-            add(new EntityType(parsed.label()), entry.getValue(), values);
+            if (values.size() < MOST) {
+                add(new EntityType(parsed.label()), entry.getValue(), values);
+            }
         }
         if (!values.isEmpty()) {
             trie = KnownValueTrie.of(values, phoneRegion);
@@ -69,7 +72,10 @@ final class LearnedValues {
         }
     }
 
-    private static void add(EntityType type, String value, Set<KnownValue> to) {
+    private void add(EntityType type, String value, Set<KnownValue> to) {
+        if (values.contains(new KnownValue(type, value))) {
+            return;
+        }
         if (Detector.isLearned(type) && value.length() <= MAX_LENGTH && to.size() < MOST) {
             int length = KnownTerm.compact(CharFold.fold(value)).length();
             if (length >= MIN_LENGTH || (type.equals(EntityType.NAME) && length > 2)) {

@@ -22,25 +22,29 @@ final class Lexicon {
     /** The longest phrase, in words. */
     static final int MAX_PHRASE = 4;
 
-    /** Kinds of words that a recognizer waits for: their bits in {@link #hint}. */
+    /** Kinds of words that a recognizer waits for: their bits in {@link #hints}. */
     static final int INTRODUCES = 1;
 
     static final int CLOSES = 2;
     static final int SECRET = 4;
-    static final int BIRTH = 8;
-    static final int IDENTITY = 16;
+    /** Dates of birth and numbers of identity. */
+    static final int IDENTITY = 8;
+
+    /** Addresses, postal codes and post office boxes. */
+    static final int PLACE = 16;
     static final int ORDERS = 32;
     static final int STREET = 64;
     static final int AT = 128;
 
-    private static final int HINTS = 1 << 14;
+    private static final int FILTER_BITS = 1 << 16;
     private static final String FILE = "lexicon.txt";
     private static final Lexicon INSTANCE = read();
 
     private final int[] hashes;
     private final String[] words;
     private final long[] kinds;
-    private final byte[] hints = new byte[HINTS];
+    /** One bit for each way that a word recognizers wait for may look. */
+    private final long[] filter = new long[FILTER_BITS / 64];
     private final Map<String, Long> phrases;
     private final List<List<String>> streetSuffixes = new ArrayList<>();
 
@@ -93,47 +97,50 @@ final class Lexicon {
 
     private void put(String word, long bits) {
         int hash = hash(word);
-        int slot = slot(hash);
-        while (words[slot] != null) {
-            slot = (slot + 1) & (words.length - 1);
+        int free = slot(hash);
+        while (words[free] != null) {
+            free = (free + 1) & (words.length - 1);
         }
-        hashes[slot] = hash;
-        words[slot] = word;
-        kinds[slot] = bits;
-        int length = word.length();
-        char second = length > 1 ? word.charAt(1) : 0;
-        hints[hintSlot(word.charAt(0), second, word.charAt(length - 1), length)] |= (byte) hints(bits);
+        hashes[free] = hash;
+        words[free] = word;
+        kinds[free] = bits;
+        if (hints(bits) != 0) {
+            int slot = filterSlot(word.toCharArray(), 0, word.length());
+            filter[slot >> 6] |= 1L << slot;
+        }
     }
 
-    private static int hints(long bits) {
+    /** The groups of kinds that a word with these bits is of. */
+    static int hints(long bits) {
         long streets = WordKind.STREET_STRONG.bit
                 | WordKind.STREET_WEAK.bit
                 | WordKind.STREET_PREFIX.bit
-                | WordKind.STREET_PREFIX_STRONG.bit
-                | WordKind.POSTAL_CONTEXT.bit
-                | WordKind.POST_BOX.bit
-                | WordKind.ADDRESS_CONTEXT.bit;
+                | WordKind.STREET_PREFIX_STRONG.bit;
+        long places = WordKind.POSTAL_CONTEXT.bit | WordKind.POST_BOX.bit | WordKind.ADDRESS_CONTEXT.bit;
+        long identity = WordKind.BIRTH_CONTEXT.bit | WordKind.ID_CONTEXT.bit;
         return ((bits & WordKind.INTRODUCTION.bit) != 0 ? INTRODUCES : 0)
                 | ((bits & WordKind.CLOSING.bit) != 0 ? CLOSES : 0)
                 | ((bits & WordKind.SECRET_CONTEXT.bit) != 0 ? SECRET : 0)
-                | ((bits & WordKind.BIRTH_CONTEXT.bit) != 0 ? BIRTH : 0)
-                | ((bits & WordKind.ID_CONTEXT.bit) != 0 ? IDENTITY : 0)
+                | ((bits & identity) != 0 ? IDENTITY : 0)
+                | ((bits & places) != 0 ? PLACE : 0)
                 | ((bits & WordKind.ORDER.bit) != 0 ? ORDERS : 0)
                 | ((bits & streets) != 0 ? STREET : 0)
                 | ((bits & WordKind.AT_WORD.bit) != 0 ? AT : 0);
     }
 
     /**
-     * What a word may be for the recognizers, from its first two and last letters and its length: a look into one small table, at
-     * the price of a few words too many. Nothing is missed.
+     * Whether the word between may be one that recognizers wait for, from some of its letters and its length: one look into a small
+     * table, at the price of a few words too many. None is missed.
      */
-    int hint(char first, char second, char last, int length) {
-        return hints[hintSlot(first, second, last, length)] & 0xFF;
+    boolean mayMatter(char[] chars, int from, int to) {
+        int slot = filterSlot(chars, from, to);
+        return (filter[slot >> 6] & 1L << slot) != 0;
     }
 
     // The low five bits of a letter are the same for both cases.
-    private static int hintSlot(char first, char second, char last, int length) {
-        return ((first & 31) | (last & 31) << 5 | (second & 15) << 10) ^ (length * 0x2545 & (HINTS - 1));
+    private static int filterSlot(char[] chars, int from, int to) {
+        int letters = (chars[from] & 31) | (chars[to - 1] & 31) << 5 | (chars[(from + to) >>> 1] & 31) << 10;
+        return letters ^ (to - from & 15) << 12;
     }
 
     private static int hash(String word) {

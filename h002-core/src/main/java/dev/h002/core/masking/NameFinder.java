@@ -23,7 +23,7 @@ final class NameFinder implements Finder {
     @Override
     public void find(TextScan scan, Candidates found) {
         for (int token = 0; token < scan.count(); token++) {
-            if (scan.hints(token, Lexicon.INTRODUCES) && scan.is(token, INTRODUCTION)) {
+            if (scan.hints(token, Lexicon.INTRODUCES) && (scan.length(token) == 1 || scan.is(token, INTRODUCTION))) {
                 introduced(scan, token, found);
             }
             if (scan.hints(token, Lexicon.CLOSES) && scan.is(token, CLOSING)) {
@@ -76,6 +76,9 @@ final class NameFinder implements Finder {
 
     /** I am X, I'm X. */
     private static void afterI(TextScan scan, int token, Candidates found) {
+        if (scan.length(token + 1) > 2) {
+            return;
+        }
         boolean am = scan.isWord(token + 1, "am") && scan.gap(token, " ", 1);
         boolean contracted = scan.isWord(token + 1, "m") && scan.gap(token, "'", 1);
         if (am || contracted) {

@@ -2,6 +2,7 @@ package dev.h002.core.masking;
 
 import dev.h002.EntityType;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class NationalIdFinder implements Finder {
     private static final long CONTEXT = WordKind.ID_CONTEXT.bit;
     private static final int NEAR = 6;
+    private static final Set<String> SHORT_WORDS = Set.of("ssn", "dni", "nif", "cpf", "bsn", "nhs", "rfc", "nie", "tin", "tax");
     private static final int MIN_CONTEXT_LENGTH = 6;
     private static final int MAX_LENGTH = 24;
     private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
@@ -49,7 +51,7 @@ final class NationalIdFinder implements Finder {
             }
             int end = shapedEnd(scan, token);
             Evidence evidence = Evidence.VALIDATED;
-            if (end < 0 && anyContext && mayBeId(scan, token) && Surroundings.before(scan, token, NEAR, CONTEXT)) {
+            if (end < 0 && anyContext && mayBeId(scan, token) && isAnnounced(scan, token)) {
                 end = contextEnd(scan, token);
                 evidence = Evidence.CONTEXT;
             }
@@ -68,6 +70,23 @@ final class NationalIdFinder implements Finder {
                 || length == 8
                 || scan.joined(number)
                 || (scan.length(number - 1) == 2 && (length == 2 || length == 6));
+    }
+
+    /** Whether words such as "tax id" stand before; short ones that are words of their own have to be in capitals. */
+    private static boolean isAnnounced(TextScan scan, int token) {
+        if (Surroundings.isProductNumber(scan, token)) {
+            return false;
+        }
+        for (int before = token - 1; before >= Math.max(0, token - NEAR); before--) {
+            if (Surroundings.endsSentence(scan, before)) {
+                return false;
+            }
+            boolean sure = scan.length(before) > 3 || scan.is(before, TextScan.UPPER) || SHORT_WORDS.contains(scan.lower(before));
+            if (scan.is(before, CONTEXT) && sure) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a token is a number, or a few capitals with one behind. */

@@ -103,7 +103,10 @@ final class PhoneCandidate {
                 ((after == '.' || after == ',' || after == ':' || after == '/') && Surroundings.isDigit(afterThat))
                         || after == '_'
                         || (Surroundings.isAlphanumeric(after) && after != 'x' && after != 'e');
-        boolean decimal = groups.count() == 2 && groups.length(1) <= 2 && groups.separatedBy('.');
+        boolean decimal = groups.count() > 1
+                && groups.length(groups.count() - 1) <= 2
+                && scan.view.at(scan.end(groups.last - 1)) == '.'
+                && (groups.count() == 2 || !groups.separatedBy('.'));
         boolean years = groups.shaped(4, 4) && isYear(0) && isYear(1);
         boolean zipPlusFour = groups.shaped(5, 4) && groups.separatedBy('-');
         boolean ssn = groups.shaped(3, 2, 4) && groups.separatedBy('-');
@@ -153,9 +156,55 @@ final class PhoneCandidate {
                 || Surroundings.behind(scan, groups.last, CONTEXT_BEHIND, kinds);
     }
 
-    /** Whether one of these words stands right before. */
-    boolean rightAfter(long kinds) {
-        return Surroundings.before(scan, groups.first, RIGHT_BEFORE, kinds);
+    /** Whether one of these words stands right before, or it is called somebody's number. */
+    boolean isNamedPhone(long kinds) {
+        return Surroundings.before(scan, groups.first, RIGHT_BEFORE, kinds) || isCalledNumber();
+    }
+
+    /** Whether the nearest word before that says what it is says one thing and not the other. */
+    boolean isAnnouncedAs(long kinds, long others) {
+        for (int token = groups.first - 1; token >= Math.max(0, groups.first - RIGHT_BEFORE); token--) {
+            if (scan.is(token, kinds | others)) {
+                return !scan.is(token, others);
+            }
+        }
+        return false;
+    }
+
+    /** "My number is", "her new number", "the right number". */
+    boolean isCalledNumber() {
+        for (int token = groups.first - 1; token >= Math.max(1, groups.first - RIGHT_BEFORE); token--) {
+            boolean number = scan.isWord(token, "number") || scan.isWord(token, "numbers");
+            if (number && (isWhose(token - 1) || isWhose(token - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWhose(int token) {
+        return scan.isWord(token, "my")
+                || scan.isWord(token, "new")
+                || scan.isWord(token, "his")
+                || scan.isWord(token, "her")
+                || scan.isWord(token, "our")
+                || scan.isWord(token, "their")
+                || scan.isWord(token, "contact");
+    }
+
+    /** Whether nothing else stands on its line, of two lines or more. */
+    boolean isAlone() {
+        View view = scan.view;
+        char before = view.at(start - 1);
+        char after = view.at(end());
+        boolean starts = before == 0 || before == '\n' || before == '\r';
+        boolean ends = after == 0 || after == '\n' || after == '\r';
+        return starts && ends && before != after;
+    }
+
+    /** Four pairs with dashes, as in 76-23-53-33. */
+    boolean isInDashedPairs() {
+        return groups.shaped(2, 2, 2, 2) && groups.separatedBy('-') && !isCommercial();
     }
 
     /** Whether it has groups as phone numbers do: none of one digit but the first, and at most six. */

@@ -46,7 +46,7 @@ final class PhoneFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            if (token < readTo || !mayStart(scan, token)) {
+            if (token < readTo || (scan.flags(token) & TextScan.COVERED) != 0 || !mayStart(scan, token)) {
                 continue;
             }
             int longest = DigitGroups.last(scan, token, SEPARATORS, MAX_GROUPS, MAX_DIGITS + 2);
@@ -57,8 +57,11 @@ final class PhoneFinder implements Finder {
                 }
                 Evidence evidence = candidate.isExcluded() ? null : judge(candidate, checks);
                 if (evidence != null) {
-                    found.add(scan.view, EntityType.PHONE, candidate.start(), candidate.end(), evidence);
-                    readTo = last + 1;
+                    // A number that is possible but not valid may be cut short: better all of its groups than half of one.
+                    int end = candidate.isInternational() && evidence == Evidence.SHAPED ? longest : last;
+                    PhoneCandidate whole = end == last ? candidate : new PhoneCandidate(scan, token, end);
+                    found.add(scan.view, EntityType.PHONE, whole.start(), whole.end(), evidence);
+                    readTo = end + 1;
                 }
             }
         }
@@ -119,15 +122,18 @@ final class PhoneFinder implements Finder {
         if (digits.length() > MAX_NATIONAL) {
             return null;
         }
-        boolean context = candidate.near(PHONE);
+        boolean context = candidate.near(PHONE) || candidate.isCalledNumber();
         return candidate.count() == 1
                 ? judgeBare(candidate, digits, context, checks)
                 : judgeGrouped(candidate, digits, context, checks);
     }
 
     private @Nullable Evidence judgeBare(PhoneCandidate candidate, String digits, boolean context, Checks checks) {
-        if (candidate.isProductNumber() || candidate.rightAfter(OTHER_NUMBER)) {
+        if (candidate.isProductNumber() || candidate.isAnnouncedAs(OTHER_NUMBER, PHONE)) {
             return null;
+        }
+        if (candidate.isAlone() && digits.length() >= MIN_BARE && !candidate.isCommercial() && checks.validSomewhere(digits)) {
+            return Evidence.SHAPED;
         }
         Verdict verdict = checks.local(digits);
         if (verdict == Verdict.VALID && (context || !candidate.isCommercial())) {
@@ -137,9 +143,9 @@ final class PhoneFinder implements Finder {
             return null;
         }
         if (digits.length() < MIN_BARE) {
-            return candidate.rightAfter(PHONE) ? Evidence.CONTEXT : null;
+            return candidate.isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
         }
-        return (verdict == Verdict.POSSIBLE && candidate.rightAfter(PHONE)) || checks.validSomewhere(digits)
+        return (verdict == Verdict.POSSIBLE && candidate.isNamedPhone(PHONE)) || checks.validSomewhere(digits)
                 ? Evidence.CONTEXT
                 : null;
     }
@@ -152,11 +158,11 @@ final class PhoneFinder implements Finder {
         if (candidate.looksGrouped() && !series && checks.local(digits) == Verdict.VALID) {
             return Evidence.VALIDATED;
         }
-        if (candidate.isNorthAmerican()) {
+        if (candidate.isNorthAmerican() || candidate.isInDashedPairs()) {
             return Evidence.SHAPED;
         }
-        if (context && (digits.length() < MIN_BARE || candidate.rightAfter(PHONE)) && candidate.looksGrouped()) {
-            return candidate.rightAfter(PHONE) ? Evidence.CONTEXT : null;
+        if (context && (digits.length() < MIN_BARE || candidate.isNamedPhone(PHONE)) && candidate.looksGrouped()) {
+            return candidate.isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
         }
         boolean trunk = digits.charAt(0) == '0' && digits.length() >= MIN_BARE;
         if ((context || trunk || candidate.hasAreaCode()) && checks.validSomewhere(digits)) {

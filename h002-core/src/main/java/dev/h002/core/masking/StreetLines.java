@@ -56,7 +56,12 @@ final class StreetLines {
             boolean dotted = scan.isWord(word - 1, "o") && scan.isWord(word - 2, "p") && scan.gap(word - 2, ". ", 2);
             boolean office = scan.isWord(word - 1, "office") || scan.isWord(word - 1, "mail");
             int first = post ? word - 1 : dotted || office ? word - 2 : -1;
-            return first >= 0 ? new Line(first, last, 4) : null;
+            boolean alone = scan.is(word, TextScan.CAPITAL) && !scan.is(word - 1, TextScan.CAPITAL);
+            return first >= 0 ? new Line(first, last, 4) : alone ? new Line(word, last, 0) : null;
+        }
+        boolean grouped = scan.gap(number, " ", 1) && scan.isNumber(number + 1) && scan.length(number + 1) <= 3;
+        if (grouped && scan.is(word, WordKind.POST_BOX.bit)) {
+            last = number + 1; // Postfach 84 85
         }
         boolean named = scan.isWord(word, "postfach")
                 || scan.isWord(word, "postbus")
@@ -65,8 +70,11 @@ final class StreetLines {
                 || scan.isWord(word, "casilla")
                 || scan.isWord(word, "apartado");
         boolean bp = scan.isWord(word, "bp") && scan.is(word, TextScan.UPPER);
-        boolean correos = scan.isWord(word, "correos") && scan.isWord(word - 2, "apartado");
-        return named || bp || correos ? new Line(correos ? word - 2 : word, last, bp ? 2 : 4) : null;
+        boolean correos = (scan.isWord(word, "correos") || scan.isWord(word, "correo"))
+                && scan.is(word - 2, WordKind.POST_BOX.bit);
+        boolean skrytka = scan.isWord(word, "pocztowa") || scan.isWord(word, "poczt");
+        int start = correos ? word - 2 : skrytka ? word - 1 : word;
+        return named || bp || correos || skrytka ? new Line(start, last, bp ? 2 : 4) : null;
     }
 
     /** The number first: 12 Oak Street, 221B Baker St, 12 bis rue Monge, 12 Broadway. */
@@ -147,6 +155,8 @@ final class StreetLines {
         int weak = -1;
         boolean capitals = true;
         boolean ordinary = false;
+        boolean capitalsBefore = true;
+        boolean ordinaryBefore = false;
         int at = name;
         for (; at < name + MAX_NAME && at < scan.count(); at++) {
             boolean near = at == name
@@ -157,8 +167,14 @@ final class StreetLines {
                 break;
             }
             boolean type = at > name && !isOrdinalEnd(at);
-            strong = type && scan.is(at, STRONG) ? at : strong;
-            weak = type && scan.is(at, WEAK) ? at : weak;
+            boolean isStrong = type && scan.is(at, STRONG);
+            boolean isWeak = type && scan.is(at, WEAK);
+            strong = isStrong ? at : strong;
+            weak = isWeak ? at : weak;
+            if (isStrong || (isWeak && strong < 0)) {
+                capitalsBefore = capitals;
+                ordinaryBefore = ordinary;
+            }
             if (!type || !scan.is(at, STRONG | WEAK)) {
                 capitals &= scan.is(at, TextScan.CAPITAL | TextScan.NUMBER | CONNECTOR) || isOrdinalEnd(at);
                 ordinary |= !scan.is(at, TextScan.CAPITAL)
@@ -171,11 +187,26 @@ final class StreetLines {
             return bare(number, name, at - 1);
         }
         boolean loud = scan.is(type, TextScan.CAPITAL);
-        int points = strong >= 0 ? (capitals ? 4 : ordinary ? 2 : 3) : capitals && loud ? 2 : ordinary ? -2 : 0;
-        if (strong >= 0 && ordinary && scan.is(name, WordKind.MEASURE.bit | WordKind.NUMBER_WORD.bit)) {
+        int points = strong >= 0
+                ? (capitalsBefore ? 4 : ordinaryBefore ? 2 : 3)
+                : weakPoints(number, name, capitalsBefore && loud, ordinaryBefore);
+        if (strong >= 0 && ordinaryBefore && scan.is(name, WordKind.MEASURE.bit | WordKind.NUMBER_WORD.bit)) {
             return null;
         }
         return new Line(number, withDirection(type), points);
+    }
+
+    /** Of a street whose word is an ordinary one, such as Trail or Gardens; "at" or "from" before its number speaks for it. */
+    private int weakPoints(int number, int name, boolean capitals, boolean ordinary) {
+        if (!capitals) {
+            return ordinary ? -1 : 0;
+        }
+        boolean placed = scan.isWord(number - 1, "at")
+                || scan.isWord(number - 1, "on")
+                || scan.isWord(number - 1, "from")
+                || scan.isWord(number - 1, "to")
+                || scan.isWord(number - 1, "near");
+        return placed && !scan.is(name, WordKind.COMMON.bit | WordKind.NUMBER_WORD.bit) ? 3 : 2;
     }
 
     private boolean mayBeName(int token) {
@@ -234,6 +265,13 @@ final class StreetLines {
                     scan.is(prefix, WordKind.STREET_PREFIX_STRONG.bit) || scan.view.at(scan.end(prefix)) == '/';
             boolean loud = scan.is(prefix, TextScan.CAPITAL) && scan.is(word, TextScan.CAPITAL);
             return new Line(prefix, last, strong ? 4 : loud ? 3 : 1);
+        }
+        boolean closes = scan.is(word, WordKind.STREET_BEFORE_NUMBER.bit)
+                && scan.is(word - 1, TextScan.CAPITAL)
+                && !scan.is(word - 1, FUNCTION)
+                && scan.gap(word - 1, " -", 1);
+        if (closes && !capital) {
+            return new Line(nameStart(word), last, scan.length(word) > 1 ? 4 : 2);
         }
         if (scan.is(word, STRONG) && word > 0 && scan.is(word - 1, TextScan.CAPITAL) && scan.gap(word - 1, " -", 1)) {
             return new Line(nameStart(word), last, scan.is(word, WordKind.COMMON.bit) ? 2 : 4);

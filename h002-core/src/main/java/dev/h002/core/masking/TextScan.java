@@ -18,7 +18,13 @@ final class TextScan {
     /** Nothing stands between the token before and this one. */
     static final long JOINED = 1L << 59;
 
-    private static final long LOOKED_UP = 1L << 58;
+    /** It is part of a known value. */
+    static final long COVERED = 1L << 58;
+
+    private static final long LOOKED_UP = 1L << 57;
+
+    /** Where the lexicon's hint for a word stands among its flags. */
+    private static final int HINT_SHIFT = 48;
 
     private static final int INITIAL = 256;
     private static final int LONG_RUN = 16;
@@ -48,10 +54,10 @@ final class TextScan {
 
     final View view = new View();
     private final Lexicon lexicon = Lexicon.instance();
-    private int[] starts = new int[INITIAL];
-    private int[] ends = new int[INITIAL];
+    /** Start and end of each token in one, since most cost of a scan is in what it writes down. */
+    private long[] places = new long[INITIAL];
+
     private long[] flags = new long[INITIAL];
-    private byte[] hints = new byte[INITIAL];
     private int[] numbers = new int[INITIAL];
     private int count;
     private int numberCount;
@@ -80,6 +86,8 @@ final class TextScan {
         numberCount = 0;
         int found = 0;
         int digits = 0;
+        int together = 0;
+        int mostTogether = 0;
         int afterSpace = 0;
         int i = 0;
         while (i < length) {
@@ -88,6 +96,8 @@ final class TextScan {
             if (kind == LETTER) {
                 int end = wordEnd(chars, i + 1, length, asItIs);
                 found |= addWord(chars, i, end);
+                mostTogether = Math.max(mostTogether, together);
+                together = 0;
                 i = end;
             } else if (kind == DIGIT) {
                 int end = i + 1;
@@ -95,6 +105,7 @@ final class TextScan {
                     end++;
                 }
                 digits += end - i;
+                together += end - i;
                 addNumber(i, end);
                 i = end;
             } else if (kind == SPACE) {
@@ -107,51 +118,51 @@ final class TextScan {
                 i++;
             }
         }
-        clues = found | Clues.ofDigits(digits, numberCount) | (length - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0);
+        clues = found | Clues.ofDigits(digits, Math.max(mostTogether, together), numberCount) | (length - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0);
         return true;
     }
 
     private static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
         int i = from;
-        while (i < length) {
-            char c = chars[i];
-            if (c < 128 ? CLASSES[c] != LETTER : asItIs || classOf(c) != LETTER) {
-                break;
-            }
+        while (i < length && isAsciiLetter(chars[i])) {
+            i++;
+        }
+        while (!asItIs && i < length && (isAsciiLetter(chars[i]) || (chars[i] >= 128 && classOf(chars[i]) == LETTER))) {
             i++;
         }
         return i;
     }
 
+    private static boolean isAsciiLetter(char c) {
+        return (char) ((c | 0x20) - 'a') < 26;
+    }
+
     private int addWord(char[] chars, int start, int end) {
-        if (count == starts.length) {
+        if (count == places.length) {
             grow();
         }
-        int hint = lexicon.hint(chars[start], end - start > 1 ? chars[start + 1] : 0, chars[end - 1], end - start);
-        starts[count] = start;
-        ends[count] = end;
-        hints[count] = (byte) hint;
-        flags[count] = 0;
-        count++;
-        return hint;
+        places[count] = (long) start << 32 | end;
+        flags[count++] = 0;
+        if (!lexicon.mayMatter(chars, start, end)) {
+            return 0;
+        }
+        int exact = Lexicon.hints(lookUp(count - 1));
+        flags[count - 1] |= (long) exact << HINT_SHIFT;
+        return exact;
     }
 
     private void addNumber(int start, int end) {
-        if (count == starts.length) {
+        if (count == places.length) {
             grow();
         }
-        starts[count] = start;
-        ends[count] = end;
-        hints[count] = 0;
-        flags[count] = NUMBER | LOOKED_UP | (count > 0 && ends[count - 1] == start ? JOINED : 0);
+        places[count] = (long) start << 32 | end;
+        flags[count] = NUMBER | LOOKED_UP | (end(count - 1) == start && count > 0 ? JOINED : 0);
         numbers[numberCount++] = count++;
     }
 
     private void grow() {
-        starts = Arrays.copyOf(starts, count * 2);
-        ends = Arrays.copyOf(ends, count * 2);
+        places = Arrays.copyOf(places, count * 2);
         flags = Arrays.copyOf(flags, count * 2);
-        hints = Arrays.copyOf(hints, count * 2);
         numbers = Arrays.copyOf(numbers, count * 2);
     }
 
@@ -160,17 +171,17 @@ final class TextScan {
     }
 
     private long lookUp(int token) {
-        int start = starts[token];
-        int end = ends[token];
+        int start = start(token);
+        int end = end(token);
         char[] chars = view.chars;
         int capitals = 0;
         for (int i = start; i < end; i++) {
             capitals += Character.isUpperCase(chars[i]) ? 1 : 0;
         }
-        long bits = lexicon.kinds(chars, start, end) | LOOKED_UP;
+        long bits = lexicon.kinds(chars, start, end) | LOOKED_UP | flags[token];
         bits |= Character.isUpperCase(chars[start]) ? CAPITAL : 0;
         bits |= capitals == end - start && capitals > 1 ? UPPER : 0;
-        bits |= token > 0 && ends[token - 1] == start ? JOINED : 0;
+        bits |= token > 0 && end(token - 1) == start ? JOINED : 0;
         flags[token] = bits;
         return bits;
     }
@@ -192,12 +203,12 @@ final class TextScan {
 
     /** Where a token begins in the view; the view's end for tokens past the last. */
     int start(int token) {
-        return token < count ? starts[token] : view.length;
+        return token < count ? (int) (places[token] >>> 32) : view.length;
     }
 
     /** Where a token ends in the view; 0 for tokens before the first. */
     int end(int token) {
-        return token < 0 ? 0 : token < count ? ends[token] : view.length;
+        return token < 0 ? 0 : token < count ? (int) places[token] : view.length;
     }
 
     /** What is known of a token; 0 for tokens outside the text. */
@@ -215,17 +226,17 @@ final class TextScan {
 
     /** Whether nothing stands between the token before and this one. */
     boolean joined(int token) {
-        return token > 0 && token < count && starts[token] == ends[token - 1];
+        return token > 0 && token < count && start(token) == end(token - 1);
     }
 
     /** Whether a token begins with a capital. */
     boolean capital(int token) {
-        return token >= 0 && token < count && Character.isUpperCase(view.chars[starts[token]]);
+        return token >= 0 && token < count && Character.isUpperCase(view.chars[start(token)]);
     }
 
     /** Whether a token is one word that names a street, such as Lindenweg. */
     boolean isStreetName(int token) {
-        return token >= 0 && token < count && lexicon.isStreetName(view.chars, starts[token], ends[token]);
+        return token >= 0 && token < count && lexicon.isStreetName(view.chars, start(token), end(token));
     }
 
     /** Whether a token is a number, without a look into the lexicon. */
@@ -233,13 +244,13 @@ final class TextScan {
         return token >= 0 && token < count && (flags[token] & NUMBER) != 0;
     }
 
-    /** Whether a token may be of these of the {@link Lexicon}'s hinted kinds; if not, it is none. */
+    /** Whether a token is of one of the {@link Lexicon}'s groups of kinds that recognizers wait for. */
     boolean hints(int token, int anyOf) {
-        return token >= 0 && token < count && (hints[token] & anyOf) != 0;
+        return token >= 0 && token < count && (flags[token] & (long) anyOf << HINT_SHIFT) != 0;
     }
 
     int length(int token) {
-        return token >= 0 && token < count ? ends[token] - starts[token] : 0;
+        return token >= 0 && token < count ? end(token) - start(token) : 0;
     }
 
     /** Whether one of the tokens in a range has one of the flags. */
@@ -258,7 +269,7 @@ final class TextScan {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (CharFold.lower(view.chars[starts[token] + i]) != word.charAt(i)) {
+            if (CharFold.lower(view.chars[start(token) + i]) != word.charAt(i)) {
                 return false;
             }
         }
@@ -273,9 +284,16 @@ final class TextScan {
         return word.toString();
     }
 
+    /** Notes that a known value stands from one place in the view to another. */
+    void cover(int from, int to) {
+        for (int token = tokenAt(from); token < count && start(token) < to; token++) {
+            flags[token] = flags(token) | COVERED;
+        }
+    }
+
     /** The first token that begins at or after a place in the view. */
     int tokenAt(int position) {
-        int at = Arrays.binarySearch(starts, 0, count, position);
+        int at = Arrays.binarySearch(places, 0, count, (long) position << 32);
         return at >= 0 ? at : -at - 1;
     }
 
@@ -300,7 +318,7 @@ final class TextScan {
     }
 
     boolean isLarge(int limit) {
-        return view.isLarge(limit) || starts.length > limit;
+        return view.isLarge(limit) || places.length > limit;
     }
 
     /** Hides the text. */

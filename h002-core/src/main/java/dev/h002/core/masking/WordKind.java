@@ -36,6 +36,7 @@ enum WordKind {
     INTRODUCTION,
     AT_WORD,
     POST_BOX,
+    STREET_BEFORE_NUMBER,
     STREET_SUFFIX;
 
     /** This kind's bit in the flags of a word. */
