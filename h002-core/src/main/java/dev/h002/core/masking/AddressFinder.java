@@ -96,7 +96,9 @@ final class AddressFinder implements Finder {
         for (int token = number - POSTCODE_NEAR; token < number; token++) {
             before |= scan.length(number) >= 3 && scan.hints(token, Lexicon.PLACE);
         }
-        return before || (scan.joined(number + 1) && scan.capital(number + 2)) || scan.is(number - 1, WordKind.STREET_BEFORE_NUMBER.bit);
+        return before
+                || (scan.joined(number + 1) && scan.capital(number + 2))
+                || scan.is(number - 1, WordKind.STREET_BEFORE_NUMBER.bit);
     }
 
     private static boolean isDecimalOrAmount(View view, int start, int end) {

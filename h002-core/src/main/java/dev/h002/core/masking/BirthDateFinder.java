@@ -23,9 +23,8 @@ final class BirthDateFinder implements Finder {
         int token = 0;
         while (token < scan.count()) {
             int last = lastOfDate(scan, token);
-            boolean birth = last > token
-                    && (Surroundings.before(scan, token, BEFORE, BIRTH)
-                            || Surroundings.behind(scan, last, BEHIND, BIRTH));
+            boolean birth =
+                    last > token && (isAnnounced(scan, token) || Surroundings.behind(scan, last, BEHIND, BIRTH));
             if (birth) {
                 found.add(scan.view, EntityType.DATE_OF_BIRTH, scan.start(token), scan.end(last), Evidence.CONTEXT);
                 token = last;
@@ -34,12 +33,39 @@ final class BirthDateFinder implements Finder {
         }
     }
 
+    private static boolean isAnnounced(TextScan scan, int token) {
+        for (int before = token - 1; before >= Math.max(0, token - BEFORE); before--) {
+            if (Surroundings.endsSentence(scan, before)) {
+                return false;
+            }
+            if (scan.is(before, BIRTH) && isWhole(scan, before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the words that are too short for themselves, whether the rest is there: "d.o.b.", "n\u00e9 le". */
+    private static boolean isWhole(TextScan scan, int token) {
+        if (scan.isWord(token, "b")) {
+            return scan.isWord(token - 1, "o") && scan.isWord(token - 2, "d");
+        }
+        boolean french = scan.isWord(token, "ne") || scan.isWord(token, "nee");
+        return !french || scan.isWord(token + 1, "le");
+    }
+
     /** The last token of a date that begins here, -1 if none does. */
     private static int lastOfDate(TextScan scan, int token) {
         if (scan.is(token, TextScan.JOINED)) {
             return -1;
         }
         if (scan.is(token, TextScan.NUMBER)) {
+            char before = scan.view.at(scan.start(token) - 1);
+            boolean inside = (before == '.' || before == '-' || before == '/')
+                    && Surroundings.isDigit(scan.view.at(scan.start(token) - 2));
+            if (inside || isVersion(scan, token)) {
+                return -1;
+            }
             boolean three = scan.is(token + 1, TextScan.NUMBER) && scan.is(token + 2, TextScan.NUMBER);
             if (three && new DigitGroups(scan, token, token + 2).isDate()) {
                 return token + 2;
@@ -47,6 +73,11 @@ final class BirthDateFinder implements Finder {
             return scan.length(token) <= 2 ? dayFirst(scan, token) : -1;
         }
         return scan.is(token, MONTH) ? monthFirst(scan, token) : -1;
+    }
+
+    /** Four numbers with dots between. */
+    private static boolean isVersion(TextScan scan, int token) {
+        return scan.isNumber(token + 3) && new DigitGroups(scan, token, token + 3).separatedBy('.');
     }
 
     /** 12 March 1985, 12. Maerz 1985, 12th of March 1985, 12-Mar-85. */

@@ -31,7 +31,9 @@ final class CardFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            int last = token >= readTo && (scan.flags(token) & TextScan.COVERED) == 0 && mayStart(scan, token) ? lastOfCard(scan, token) : -1;
+            int last = token >= readTo && (scan.flags(token) & TextScan.COVERED) == 0 && mayStart(scan, token)
+                    ? lastOfCard(scan, token)
+                    : -1;
             if (last >= 0) {
                 found.add(scan.view, EntityType.CARD, scan.start(token), scan.end(last), evidence(scan, token, last));
                 readTo = last + 1;

@@ -17,6 +17,7 @@ final class Clues {
     static final int SIX_DIGITS = 1 << 15;
     /** Seven and twelve without a word between. */
     static final int SEVEN_DIGITS = 1 << 16;
+
     static final int TWELVE_DIGITS = 1 << 17;
     static final int FOUR_NUMBERS = 1 << 18;
 

@@ -66,7 +66,13 @@ final class IbanFinder implements Finder {
         for (int before = token - 1; before >= Math.max(0, token - CONTEXT); before--) {
             named |= scan.isWord(before, "iban");
         }
-        if (remainder(compact) == 1) {
+        // Small letters in front of spaced digits are mostly a word, as in "at 04 71 99".
+        boolean small = !scan.is(token, TextScan.CAPITAL) && scan.start(token + 1) > scan.end(token);
+        boolean word = small
+                && scan.is(token, WordKind.FUNCTION.bit | WordKind.COMMON.bit | WordKind.CONNECTOR.bit)
+                && at - scan.start(token) > length
+                && !named;
+        if (remainder(compact) == 1 && !word) {
             found.add(scan.view, EntityType.IBAN, scan.start(token), at, Evidence.VALIDATED);
         } else if (named) {
             found.add(scan.view, EntityType.IBAN, scan.start(token), at, Evidence.CONTEXT);

@@ -32,6 +32,7 @@ final class Lexicon {
 
     /** Addresses, postal codes and post office boxes. */
     static final int PLACE = 16;
+
     static final int ORDERS = 32;
     static final int STREET = 64;
     static final int AT = 128;
@@ -45,6 +46,7 @@ final class Lexicon {
     private final long[] kinds;
     /** One bit for each way that a word recognizers wait for may look. */
     private final long[] filter = new long[FILTER_BITS / 64];
+
     private final Map<String, Long> phrases;
     private final List<List<String>> streetSuffixes = new ArrayList<>();
 

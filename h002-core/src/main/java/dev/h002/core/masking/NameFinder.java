@@ -33,10 +33,27 @@ final class NameFinder implements Finder {
     }
 
     private static void introduced(TextScan scan, int token, Candidates found) {
+        if (scan.is(token, TITLE)) {
+            titled(scan, token, found);
+            return;
+        }
         char first = CharFold.lower(scan.view.at(scan.start(token)));
         switch (scan.length(token)) {
             case 1 -> afterI(scan, token, found);
-            case 2 -> add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+            case 2 -> {
+                if (first == 'h') {
+                    greeted(scan, token, found);
+                } else {
+                    add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+                }
+            }
+            case 3 -> {
+                if (scan.isWord(token, "hey")) {
+                    greeted(scan, token, found);
+                } else {
+                    otherLanguages(scan, token, found);
+                }
+            }
             case 4 -> {
                 switch (first) {
                     case 'n' -> afterName(scan, token, found);
@@ -47,7 +64,13 @@ final class NameFinder implements Finder {
                     default -> otherLanguages(scan, token, found);
                 }
             }
-            case 5 -> afterName(scan, token, found);
+            case 5 -> {
+                if (first == 'h' && scan.isWord(token, "hello")) {
+                    greeted(scan, token, found);
+                } else {
+                    afterName(scan, token, found);
+                }
+            }
             case 8 -> before(scan, token, found);
             default -> otherLanguages(scan, token, found);
         }
@@ -63,12 +86,41 @@ final class NameFinder implements Finder {
         DOUBTFUL
     }
 
+    /** Hi Maya, hello Jonas! */
+    private static void greeted(TextScan scan, int token, Candidates found) {
+        NameWords name = NameWords.read(scan, token + 1);
+        char after = name == null ? 0 : scan.view.at(scan.end(name.last()));
+        if (name != null
+                && name.isCapitalised()
+                && name.isGivenName()
+                && (after == ',' || after == '!' || after == '\n')) {
+            add(scan, name, Certainty.SURE, found);
+        }
+    }
+
+    /** Mr. Smith, Dr. Okafor: not beside prices, where it is a brand. */
+    private static void titled(TextScan scan, int token, Candidates found) {
+        NameWords name = scan.is(token, TextScan.CAPITAL) ? NameWords.read(scan, token) : null;
+        if (name != null
+                && name.first() > token
+                && name.isCapitalised()
+                && !Surroundings.isCommercial(scan, token, name.last())) {
+            add(scan, name, Certainty.SURE, found);
+        }
+    }
+
     /** My name is X, my name's X, name: X. */
     private static void afterName(TextScan scan, int token, Candidates found) {
         boolean colon = scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':';
         boolean is = scan.isWord(token + 1, "is") || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
         if (is && scan.gap(token + 1, " :\n", 2)) {
-            add(scan, NameWords.read(scan, token + 2), Certainty.SURE, found);
+            NameWords name = NameWords.read(scan, token + 2);
+            boolean mine = scan.isWord(token - 1, "my");
+            boolean sure = name != null && (name.isCapitalised() || (mine && !name.looksLikeVerb()));
+            add(scan, name, sure ? Certainty.SURE : Certainty.PLAIN, found);
+        } else if (scan.isWord(token + 1, "of") || scan.isWord(token + 1, "on")) {
+            NameWords name = NameWords.read(scan, token + 2);
+            add(scan, name, name != null && name.isCapitalised() ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
         } else if (colon) {
             add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
         }
@@ -140,12 +192,16 @@ final class NameFinder implements Finder {
     }
 
     private static boolean greets(TextScan scan, int token) {
-        return scan.isWord(token, "hi") || scan.isWord(token, "hello") || scan.isWord(token, "hey");
+        boolean itIs = scan.isWord(token, "s") || scan.isWord(token, "is");
+        return itIs || scan.isWord(token, "hi") || scan.isWord(token, "hello") || scan.isWord(token, "hey");
     }
 
     /** Dear Mr. Smith, Dear Maya. */
     private static void afterDear(TextScan scan, int token, Candidates found) {
-        NameWords name = NameWords.read(scan, token + 1);
+        NameWords plain = NameWords.read(scan, token + 1);
+        boolean title =
+                scan.is(token + 1, TITLE) && scan.is(token + 2, TextScan.CAPITAL) && scan.gap(token + 1, ". ", 2);
+        NameWords name = plain == null && title ? new NameWords(scan, token + 2, token + 2) : plain;
         boolean titled = name != null && scan.is(name.first() - 1, TITLE);
         char after = name == null ? 0 : scan.view.at(scan.end(name.last()));
         add(scan, name, titled || after == ',' || after == ':' ? Certainty.SURE : Certainty.DOUBTFUL, found);
@@ -164,7 +220,9 @@ final class NameFinder implements Finder {
                 || scan.isWord(token, "soy")
                 || (scan.isWord(token, "ben") && scan.isWord(token - 1, "ik"));
         if (heisse || bin) {
-            add(scan, NameWords.read(scan, token + 1), heisse ? Certainty.SURE : Certainty.PLAIN, found);
+            NameWords name = NameWords.read(scan, token + 1);
+            boolean capital = name != null && name.isCapitalised();
+            add(scan, name, heisse && capital ? Certainty.SURE : Certainty.PLAIN, found);
         }
     }
 
@@ -179,7 +237,7 @@ final class NameFinder implements Finder {
         }
         boolean newLine = breaksLine(scan, last);
         boolean comma = scan.gap(last, ", -\n\r", 4) && scan.start(last + 1) - scan.end(last) > 1;
-        NameWords name = newLine || comma ? NameWords.read(scan, last + 1) : null;
+        NameWords name = newLine ? NameWords.readLine(scan, last + 1) : comma ? NameWords.read(scan, last + 1) : null;
         if (name != null && endsLine(scan, name.last())) {
             boolean certain = newLine || isLastToken(scan, name.last());
             add(scan, name, certain ? Certainty.SURE : Certainty.DOUBTFUL, found);

@@ -60,6 +60,21 @@ record NameWords(TextScan scan, int first, int last) {
         return new NameWords(scan, first, last);
     }
 
+    /** A name that is all of a line: up to three capitalised words, be they ordinary ones. */
+    static @Nullable NameWords readLine(TextScan scan, int token) {
+        NameWords name = read(scan, token);
+        if (name != null) {
+            return name;
+        }
+        int last = token;
+        while (last < token + 2 && scan.gap(last, " ", 1) && scan.is(last + 1, TextScan.CAPITAL)) {
+            last++;
+        }
+        boolean capital =
+                scan.is(token, TextScan.CAPITAL) && !scan.is(token, WordKind.FUNCTION.bit | WordKind.CLOSING.bit);
+        return capital && last == token ? new NameWords(scan, token, last) : null;
+    }
+
     private static boolean isEnglishLink(TextScan scan, int token) {
         return scan.is(token, WordKind.FUNCTION.bit) && !scan.is(token, TextScan.CAPITAL) && !scan.isWord(token, "de");
     }
@@ -69,7 +84,9 @@ record NameWords(TextScan scan, int first, int last) {
         boolean word = (flags & (TextScan.NUMBER | TextScan.JOINED)) == 0 && !scan.is(token + 1, TextScan.JOINED);
         boolean ordinary = (flags & NOT_A_NAME) != 0 && (flags & NAMES) == 0;
         boolean ambiguous = (flags & WordKind.AMBIGUOUS_NAME.bit) != 0 && (flags & TextScan.CAPITAL) == 0;
-        return word && !ordinary && !ambiguous && (scan.length(token) > 1 || titled);
+        boolean initial = scan.view.at(scan.end(token)) == '.' && scan.is(token + 1, TextScan.CAPITAL);
+        boolean capital = (flags & TextScan.CAPITAL) != 0;
+        return initial || (word && !ordinary && !ambiguous && (scan.length(token) > 1 || (titled && capital)));
     }
 
     /** Whether a further word belongs to the name; in small letters only before a sign or the end. */
@@ -78,6 +95,13 @@ record NameWords(TextScan scan, int first, int last) {
         boolean initial = scan.length(token) == 1 && capitalised && scan.view.at(scan.end(token)) == '.';
         boolean ordinary = (flags & NOT_A_NAME) != 0 && (flags & NAMES) == 0;
         boolean word = (flags & (TextScan.NUMBER | TextScan.JOINED)) == 0 && scan.length(token) > 1;
+        boolean hyphened = scan.view.at(scan.start(token) - 1) == '-';
+        boolean surname = capitalised
+                && !scan.is(token, WordKind.FUNCTION.bit)
+                && (hyphened || !scan.gap(token, " ", 1) || token == scan.count() - 1);
+        if (word && ordinary && surname) {
+            return true; // Just, Long and the like are surnames too, at the end of a clause
+        }
         boolean closes = capitalised || (flags & NAMES) != 0 || !scan.gap(token, " ", 1) || token == scan.count() - 1;
         return initial || (word && !ordinary && closes);
     }
@@ -90,6 +114,12 @@ record NameWords(TextScan scan, int first, int last) {
     private boolean isShouted() {
         return scan.is(first, TextScan.UPPER)
                 && (scan.is(first - 1, TextScan.UPPER) || scan.is(first - 2, TextScan.UPPER));
+    }
+
+    /** Whether the first word ends as participles do: "misspelled", "missing". */
+    boolean looksLikeVerb() {
+        String word = scan.lower(first);
+        return word.endsWith("ed") || word.endsWith("ing");
     }
 
     boolean isGivenName() {

@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 final class NationalIdFinder implements Finder {
     private static final long CONTEXT = WordKind.ID_CONTEXT.bit;
     private static final int NEAR = 6;
-    private static final Set<String> SHORT_WORDS = Set.of("ssn", "dni", "nif", "cpf", "bsn", "nhs", "rfc", "nie", "tin", "tax");
+    /** Words that need another one behind them: "driver" does not say much, "driver licence" does. */
+    private static final Set<String> VAGUE_WORDS = Set.of(
+            "driver", "drivers", "driving", "social", "national", "insurance", "identity", "security", "nationality");
+
+    private static final Set<String> SHORT_WORDS =
+            Set.of("ssn", "dni", "nif", "cpf", "bsn", "nhs", "rfc", "nie", "tin", "tax", "cpr", "ahv", "sin");
     private static final int MIN_CONTEXT_LENGTH = 6;
     private static final int MAX_LENGTH = 24;
     private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
@@ -73,20 +78,30 @@ final class NationalIdFinder implements Finder {
     }
 
     /** Whether words such as "tax id" stand before; short ones that are words of their own have to be in capitals. */
-    private static boolean isAnnounced(TextScan scan, int token) {
+    static boolean isAnnounced(TextScan scan, int token) {
         if (Surroundings.isProductNumber(scan, token)) {
             return false;
         }
         for (int before = token - 1; before >= Math.max(0, token - NEAR); before--) {
-            if (Surroundings.endsSentence(scan, before)) {
+            boolean phone = scan.is(before, WordKind.PHONE_CONTEXT.bit)
+                    && !scan.is(before, WordKind.MARKER.bit | CONTEXT | WordKind.FUNCTION.bit);
+            if (phone || Surroundings.endsSentence(scan, before)) {
                 return false;
             }
-            boolean sure = scan.length(before) > 3 || scan.is(before, TextScan.UPPER) || SHORT_WORDS.contains(scan.lower(before));
-            if (scan.is(before, CONTEXT) && sure) {
+            boolean sure = scan.length(before) > 3
+                    || scan.is(before, TextScan.UPPER)
+                    || SHORT_WORDS.contains(scan.lower(before));
+            if (scan.is(before, CONTEXT)
+                    && sure
+                    && (!VAGUE_WORDS.contains(scan.lower(before)) || isNumberWord(scan, before + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isNumberWord(TextScan scan, int token) {
+        return scan.is(token, CONTEXT | WordKind.MARKER.bit) || scan.isWord(token, "s");
     }
 
     /** Whether a token is a number, or a few capitals with one behind. */

@@ -16,7 +16,7 @@ final class OrderFinder implements Finder {
             List.of(OrderFormat.of("#W{6,9}"), OrderFormat.of("ORD-{4}-{4,8}"));
 
     private static final Set<String> MARKERS =
-            Set.of("no", "n\u00ba", "nr", "num", "number", "numbers", "id", "ref", "reference", "code");
+            Set.of("no", "n", "nr", "num", "number", "numbers", "id", "ref", "reference", "code");
     private static final Set<String> FILLERS = Set.of("is", "was", "and", "or");
     private static final int MAX_WORDS = 3;
     private static final int MAX_GAP = 4;
@@ -99,7 +99,7 @@ final class OrderFinder implements Finder {
 
     private static int gapEnd(View text, int from) {
         int at = from;
-        while (at < text.length && at - from < MAX_GAP && " \t\n\r:#.,(=&/\"'-".indexOf(text.at(at)) >= 0) {
+        while (at < text.length && at - from < MAX_GAP && " \t\n\r:#.,(=&/\"'-\u00b0".indexOf(text.at(at)) >= 0) {
             at++;
         }
         return at;

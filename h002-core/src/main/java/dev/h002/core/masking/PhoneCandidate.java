@@ -3,7 +3,7 @@ package dev.h002.core.masking;
 /** Digits that may be a phone number, and how they are written. Not thread-safe. */
 final class PhoneCandidate {
     /** How many tokens before and behind may hold the word that says it is a phone number. */
-    private static final int CONTEXT_BEFORE = 8;
+    private static final int CONTEXT_BEFORE = 12;
 
     private static final int CONTEXT_BEHIND = 5;
     private static final int RIGHT_BEFORE = 4;
@@ -104,9 +104,10 @@ final class PhoneCandidate {
                         || after == '_'
                         || (Surroundings.isAlphanumeric(after) && after != 'x' && after != 'e');
         boolean decimal = groups.count() > 1
+                && groups.count() < 4
                 && groups.length(groups.count() - 1) <= 2
                 && scan.view.at(scan.end(groups.last - 1)) == '.'
-                && (groups.count() == 2 || !groups.separatedBy('.'));
+                && (groups.count() == 2 || scan.gap(groups.first, ") ", 2));
         boolean years = groups.shaped(4, 4) && isYear(0) && isYear(1);
         boolean zipPlusFour = groups.shaped(5, 4) && groups.separatedBy('-');
         boolean ssn = groups.shaped(3, 2, 4) && groups.separatedBy('-');
@@ -115,7 +116,14 @@ final class PhoneCandidate {
                 && groups.count() > 1
                 && (groups.text().startsWith("978") || groups.text().startsWith("979"));
         boolean date = groups.isDate() || startsWithDate();
-        return goesOn || decimal || years || zipPlusFour || ssn || dotted || isbn || date || isAmount();
+        int unit = groups.last + 1;
+        boolean measured = scan.is(unit, WordKind.MEASURE.bit)
+                && scan.length(unit) <= 3
+                && !scan.isWord(unit, "x")
+                && !scan.isWord(unit, "ext")
+                && !scan.is(unit, WordKind.FUNCTION.bit | TextScan.CAPITAL)
+                && scan.gap(groups.last, " ", 1);
+        return goesOn || decimal || years || zipPlusFour || ssn || dotted || isbn || date || measured || isAmount();
     }
 
     private boolean isAmount() {
@@ -159,6 +167,24 @@ final class PhoneCandidate {
     /** Whether one of these words stands right before, or it is called somebody's number. */
     boolean isNamedPhone(long kinds) {
         return Surroundings.before(scan, groups.first, RIGHT_BEFORE, kinds) || isCalledNumber();
+    }
+
+    /** Whether one of these words stands before with nothing but small words between: "call me at", "phone no." */
+    boolean isDialled(long kinds) {
+        for (int token = groups.first - 1; token >= Math.max(0, groups.first - CONTEXT_BEFORE); token--) {
+            if (scan.is(token, kinds)) {
+                return true;
+            }
+            if (!scan.is(token, WordKind.FUNCTION.bit | WordKind.MARKER.bit)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether words such as "tax id" announce it. */
+    boolean isNationalId() {
+        return NationalIdFinder.isAnnounced(scan, groups.first);
     }
 
     /** Whether the nearest word before that says what it is says one thing and not the other. */

@@ -57,7 +57,8 @@ final class PhoneFinder implements Finder {
                 }
                 Evidence evidence = candidate.isExcluded() ? null : judge(candidate, checks);
                 if (evidence != null) {
-                    // A number that is possible but not valid may be cut short: better all of its groups than half of one.
+                    // A number that is possible but not valid may be cut short: better all of its groups than half of
+                    // one.
                     int end = candidate.isInternational() && evidence == Evidence.SHAPED ? longest : last;
                     PhoneCandidate whole = end == last ? candidate : new PhoneCandidate(scan, token, end);
                     found.add(scan.view, EntityType.PHONE, whole.start(), whole.end(), evidence);
@@ -119,7 +120,7 @@ final class PhoneFinder implements Finder {
             Verdict verdict = checks.international(candidate.withoutPrefix(digits));
             return verdict == Verdict.VALID ? Evidence.VALIDATED : verdict == Verdict.POSSIBLE ? Evidence.SHAPED : null;
         }
-        if (digits.length() > MAX_NATIONAL) {
+        if (digits.length() > MAX_NATIONAL || candidate.isNationalId()) {
             return null;
         }
         boolean context = candidate.near(PHONE) || candidate.isCalledNumber();
@@ -132,14 +133,17 @@ final class PhoneFinder implements Finder {
         if (candidate.isProductNumber() || candidate.isAnnouncedAs(OTHER_NUMBER, PHONE)) {
             return null;
         }
-        if (candidate.isAlone() && digits.length() >= MIN_BARE && !candidate.isCommercial() && checks.validSomewhere(digits)) {
+        if (candidate.isAlone()
+                && digits.length() >= MIN_BARE
+                && !candidate.isCommercial()
+                && checks.validSomewhere(digits)) {
             return Evidence.SHAPED;
         }
         Verdict verdict = checks.local(digits);
-        if (verdict == Verdict.VALID && (context || !candidate.isCommercial())) {
+        if (verdict == Verdict.VALID && (!candidate.isCommercial() || candidate.isDialled(PHONE))) {
             return Evidence.VALIDATED;
         }
-        if (!context) {
+        if (!context || (candidate.isCommercial() && !candidate.isDialled(PHONE))) {
             return null;
         }
         if (digits.length() < MIN_BARE) {

@@ -140,7 +140,7 @@ final class SecretFinder implements Finder {
         } else if (isVerb(scan, last + 1)) {
             at = skipSpace(view, scan.end(last + 1));
             assigned = false;
-        } else if (!scan.isWord(last, "bearer")) {
+        } else if (!scan.isWord(last, "bearer") && !isPasswordWithDigits(scan, last)) {
             return;
         }
         boolean opened = view.at(at) == '"' || view.at(at) == '\'';
@@ -152,9 +152,31 @@ final class SecretFinder implements Finder {
         while (!opened && end > start && ".,;!?)".indexOf(view.at(end - 1)) >= 0) {
             end--;
         }
-        if (end - start >= MIN_VALUE && (opened || isSecret(view, start, end, assigned))) {
+        boolean ordinary = assigned && !opened && isOrdinary(scan, start, end);
+        if (end - start >= MIN_VALUE && !ordinary && (opened || isSecret(view, start, end, assigned))) {
             found.add(view, EntityType.SECRET, start, end, Evidence.CONTEXT);
         }
+    }
+
+    /** "Password hunter2": right behind the word, without a verb, what has letters and digits. */
+    private static boolean isPasswordWithDigits(TextScan scan, int token) {
+        boolean password =
+                scan.isWord(token, "password") || scan.isWord(token, "passwort") || scan.isWord(token, "passcode");
+        int start = scan.end(token) + 1;
+        int digits = 0;
+        int end = start;
+        while (end < scan.view.length && end - start < MIN_RANDOM && isValue(scan.view.at(end), false)) {
+            digits += Surroundings.isDigit(scan.view.at(end++)) ? 1 : 0;
+        }
+        return password && scan.view.at(start - 1) == ' ' && digits > 0 && digits < end - start;
+    }
+
+    /** Whether it is an ordinary word, or the name of a scheme in front of what is secret. */
+    private static boolean isOrdinary(TextScan scan, int start, int end) {
+        int token = scan.tokenAt(start);
+        return scan.start(token) == start
+                && scan.end(token) == end
+                && scan.is(token, WordKind.COMMON.bit | WordKind.FUNCTION.bit | CONTEXT);
     }
 
     private static int skipSpace(View view, int from) {

@@ -118,7 +118,9 @@ final class TextScan {
                 i++;
             }
         }
-        clues = found | Clues.ofDigits(digits, Math.max(mostTogether, together), numberCount) | (length - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0);
+        clues = found
+                | Clues.ofDigits(digits, Math.max(mostTogether, together), numberCount)
+                | (length - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0);
         return true;
     }
 
