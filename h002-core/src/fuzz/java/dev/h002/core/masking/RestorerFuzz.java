@@ -10,7 +10,7 @@ class RestorerFuzz {
     private static final PlaceholderMasker MASKER = PlaceholderMasker.create();
     private static final Map<String, String> VAULT = Map.of(
             "<EMAIL_1>", "maya@x.com",
-            "<EMAIL_1_2>", "Maya@X.com",
+            "<EMAIL_2>", "Maya@Y.com",
             "<NAME_1>", "<EMAIL_1>", // what is put in is never read again
             "<LITERAL_1>", "<LITERAL_1",
             "<DATE_OF_BIRTH_1>", "1987-03-14");

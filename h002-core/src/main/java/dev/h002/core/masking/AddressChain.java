@@ -11,6 +11,15 @@ final class AddressChain {
     /** How many parts are read on. */
     private static final int MAX_PARTS = 12;
 
+    private static final long NOT_OF_ADDRESS = WordKind.CLOSING.bit
+            | WordKind.ADDRESS_CONTEXT.bit
+            | WordKind.PHONE_CONTEXT.bit
+            | WordKind.ID_CONTEXT.bit
+            | WordKind.MONTH.bit
+            | WordKind.ORDER.bit
+            | WordKind.GIVEN_NAME.bit
+            | WordKind.PRODUCT_CONTEXT.bit;
+
     private static final String SEPARATORS = " ,\n\r\t-.()|;#/";
     private static final int MAX_SEPARATORS = 6;
 
@@ -189,6 +198,12 @@ final class AddressChain {
     }
 
     private int postcode(int end) {
+        int known = scan.gap(end, " ,\n-", 3) ? parts.knownCity(end + 1) : AddressParts.NONE;
+        if (known != AddressParts.NONE && !cityRead && !regionRead) {
+            points += 3;
+            cityRead = true;
+            return isDistrict(known + 1) ? known + 1 : known;
+        }
         boolean leadsCity = scan.is(end + 1, TextScan.CAPITAL)
                 && scan.gap(end, " ,\n", 2)
                 && parts.cityWords(end + 1, false) != AddressParts.NONE
@@ -257,6 +272,40 @@ final class AddressChain {
                     || divided(start - 1);
             first = begins && !parts.anyOrdinary(start, start) ? start : first;
         }
+    }
+
+    /** Reads the parts before that hold a number and nothing but names: "Flat No. 12, Green Park, 9th Main,". */
+    void extendOverParts() {
+        int at = first;
+        for (int part = 0; part < MAX_PARTS / 2 && at > 0 && divided(at - 1) && attached(at - 1); part++) {
+            int start = at;
+            boolean number = false;
+            while (start > 0 && at - start < 6 && isOfAddress(start - 1) && (start == at || !divided(start - 1))) {
+                start--;
+                number |= scan.isNumber(start);
+                if (start > 0 && !attached(start - 1)) {
+                    break;
+                }
+            }
+            if (start == at) {
+                return;
+            }
+            if (number) {
+                first = start;
+                points++;
+            }
+            at = start;
+        }
+    }
+
+    private boolean isOfAddress(int token) {
+        long flags = scan.flags(token);
+        if ((flags & TextScan.NUMBER) != 0) {
+            return scan.length(token) <= 5;
+        }
+        boolean small = (flags & (WordKind.CONNECTOR.bit | WordKind.UNIT.bit | WordKind.STREET_PREFIX.bit)) != 0
+                || scan.joined(token);
+        return ((flags & TextScan.CAPITAL) != 0 || small) && (flags & NOT_OF_ADDRESS) == 0;
     }
 
     void add(int more) {

@@ -62,6 +62,7 @@ final class AddressFinder implements Finder {
             AddressChain chain = new AddressChain(scan, parts, line.first(), line.last(), line.points());
             chain.extendRight();
             chain.extendLeft();
+            chain.extendOverParts();
             chain.add(surroundings(scan, chain));
             if (chain.points() >= ENOUGH) {
                 return chain;
@@ -154,11 +155,46 @@ final class AddressFinder implements Finder {
             return new AddressChain(scan, parts, militaryStart(scan, city), end, ENOUGH);
         }
         if (hasCity && (lettered || zip)) {
-            AddressChain chain = new AddressChain(scan, parts, first, end, ENOUGH);
-            chain.extendRight();
-            return chain;
+            return extended(new AddressChain(scan, parts, first, end, ENOUGH));
+        }
+        if (!lettered && !isYear(scan, code)) {
+            AddressChain chain = besideCity(scan, parts, code, end);
+            if (chain != null) {
+                return chain;
+            }
         }
         return zip && near(scan, region) ? new AddressChain(scan, parts, region, end, ENOUGH) : null;
+    }
+
+    private static AddressChain extended(AddressChain chain) {
+        chain.extendRight();
+        chain.extendOverParts();
+        return chain;
+    }
+
+    private static boolean isYear(TextScan scan, int number) {
+        return scan.length(number) == 4
+                && (scan.view.at(scan.start(number)) == '1' || scan.view.at(scan.start(number)) == '2');
+    }
+
+    /** 400053 behind or before the name of a city that is known: that needs one part more, or a word for addresses. */
+    private static @Nullable AddressChain besideCity(TextScan scan, AddressParts parts, int code, int end) {
+        AddressChain chain = null;
+        for (int first = Math.max(0, code - 3); first < code && chain == null; first++) {
+            boolean place = parts.knownCity(first) == code - 1 || parts.region(first) == code - 1;
+            boolean ends = place && scan.gap(code - 1, " ,-\n", 3);
+            chain = ends ? new AddressChain(scan, parts, first, end, ENOUGH - 1) : null;
+        }
+        int city = parts.knownCity(end + 1);
+        if (chain == null && city != AddressParts.NONE && scan.gap(end, " \n", 1)) {
+            chain = new AddressChain(scan, parts, code, city, ENOUGH - 1);
+        }
+        if (chain == null) {
+            return null;
+        }
+        extended(chain);
+        chain.add(surroundings(scan, chain));
+        return chain.points() >= ENOUGH ? chain : null;
     }
 
     private static boolean isMilitary(TextScan scan, int token) {

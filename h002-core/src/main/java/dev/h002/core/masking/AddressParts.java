@@ -31,8 +31,9 @@ final class AddressParts {
     int unit(int token) {
         View view = scan.view;
         if (scan.is(token, WordKind.UNIT.bit)) {
-            int value = token + 1;
-            boolean near = scan.gap(token, " .#:,-", 3) && value < scan.count();
+            boolean marked = scan.is(token + 1, WordKind.MARKER.bit) && scan.gap(token, " .", 2);
+            int value = marked ? token + 2 : token + 1;
+            boolean near = scan.gap(value - 1, " .#:,-", 3) && value < scan.count();
             boolean letter = scan.length(value) == 1 || (scan.length(value) <= 3 && scan.is(value, TextScan.UPPER));
             boolean ordinary = scan.is(value, WordKind.FUNCTION.bit) && !scan.is(value, TextScan.CAPITAL);
             boolean valued =
@@ -40,7 +41,14 @@ final class AddressParts {
             return valued ? joinedEnd(value) : NONE;
         }
         boolean door = scan.length(token) == 1 && scan.is(token, TextScan.CAPITAL) && !scan.joined(token);
-        if (door && scan.isNumber(token + 1) && scan.length(token + 1) <= 3 && scan.gap(token, " ", 1)) {
+        if (scan.isWord(token, "st") && (scan.isWord(token + 1, "th") || scan.isWord(token + 1, "tv"))) {
+            return token + 1; // Danish: the ground floor, right or left
+        }
+        if (door
+                && !scan.joined(token + 1)
+                && scan.isNumber(token + 1)
+                && scan.length(token + 1) <= 3
+                && scan.gap(token, " ", 1)) {
             return token + 1; // Mannerheimintie 5 A 12
         }
         if (scan.is(token, TextScan.NUMBER)) {
@@ -48,7 +56,7 @@ final class AddressParts {
                 return scan.length(token) <= 5 ? joinedEnd(token) : NONE;
             }
             if (isFloorAndDoor(token)) {
-                return token + 2;
+                return scan.isNumber(token + 2) ? token + 3 : token + 2;
             }
             int word = scan.is(token + 1, TextScan.JOINED) ? token + 2 : token + 1;
             boolean floor =
@@ -61,9 +69,12 @@ final class AddressParts {
 
     /** 2º B, 1ª C: an ordinal and a door's letter. */
     private boolean isFloorAndDoor(int token) {
-        boolean ordinal =
-                scan.is(token + 1, TextScan.JOINED) && (scan.isWord(token + 1, "o") || scan.isWord(token + 1, "a"));
-        return ordinal && scan.length(token) <= 2 && scan.length(token + 2) == 1 && scan.gap(token + 1, " ,.", 2);
+        boolean letter = scan.length(token + 2) == 1 && (!scan.isNumber(token + 2) || isOrdinal(token + 3));
+        return scan.length(token) <= 2 && isOrdinal(token + 1) && letter && scan.gap(token + 1, " ,.", 2);
+    }
+
+    private boolean isOrdinal(int token) {
+        return scan.joined(token) && (scan.isWord(token, "o") || scan.isWord(token, "a"));
     }
 
     /** The last of the tokens that follow without a space, over a dash or slash too: 4B, 12-14, 3/2. */
@@ -128,7 +139,7 @@ final class AddressParts {
                     "AA999AA",
                     "A9A9AA",
                     "AA9A9AA" -> isInward(last);
-            case "A9A 9A9", "A9A9A9" -> true;
+            case "A9A 9A9", "A9A9A9", "A99 A9A9", "A99 AA99", "A99 A9AA", "A99 A999", "A99 AAA9" -> true;
             case "9999 AA", "9999AA" -> scan.is(last, TextScan.UPPER) && scan.view.at(scan.start(token)) != '0';
             default -> false;
         };

@@ -4,6 +4,7 @@ import dev.h002.EntityType;
 import dev.h002.H002Exception;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -114,10 +115,18 @@ final class Detector {
         if (!shaped.isEmpty()) {
             allowed.find(scan, visible);
         }
+        List<Candidate> ranges = new ArrayList<>(visible.all());
+        ranges.sort(Comparator.comparingInt(Candidate::start));
+        int[] starts = ranges.stream().mapToInt(Candidate::start).toArray();
+        int[] furthest = ranges.stream().mapToInt(Candidate::end).toArray();
+        Arrays.parallelPrefix(furthest, Math::max);
         for (Candidate candidate : shaped) {
-            boolean isAllowed = visible.all().stream()
-                    .anyMatch(range -> range.start() <= candidate.start() && candidate.end() <= range.end());
-            if (!isAllowed) {
+            int at = Arrays.binarySearch(starts, candidate.start() + 1);
+            int before = (at >= 0 ? at : -at - 1) - 1;
+            while (before >= 0 && starts[before] > candidate.start()) {
+                before--;
+            }
+            if (before < 0 || furthest[before] < candidate.end()) {
                 found.accept(candidate);
             }
         }

@@ -111,7 +111,8 @@ final class NameFinder implements Finder {
 
     /** My name is X, my name's X, name: X. */
     private static void afterName(TextScan scan, int token, Candidates found) {
-        boolean colon = scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':';
+        boolean colon =
+                scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':' && !isNameOfThing(scan, token - 1);
         boolean is = scan.isWord(token + 1, "is") || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
         if (is && scan.gap(token + 1, " :\n", 2)) {
             NameWords name = NameWords.read(scan, token + 2);
@@ -124,6 +125,19 @@ final class NameFinder implements Finder {
         } else if (colon) {
             add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
         }
+    }
+
+    /** "User name:", "file name:", "product name:". */
+    private static boolean isNameOfThing(TextScan scan, int before) {
+        boolean person = scan.isWord(before, "my")
+                || scan.isWord(before, "full")
+                || scan.isWord(before, "first")
+                || scan.isWord(before, "last")
+                || scan.isWord(before, "customer")
+                || scan.isWord(before, "your");
+        return scan.gap(before, " _-", 1)
+                && scan.is(before, WordKind.COMMON.bit | WordKind.PRODUCT_CONTEXT.bit)
+                && !person;
     }
 
     /** I am X, I'm X. */

@@ -149,7 +149,10 @@ public final class PlaceholderMasker implements Masker {
             return this;
         }
 
-        /** Adds a recognizer to the built-in ones; where it disagrees with them about the type of a span, they win. */
+        /**
+         * Adds a recognizer to the built-in ones. What it finds counts as said by the words around: where it disagrees with them about
+         * the type of a span, what passed a check wins over it, and it wins over what only has the shape.
+         */
         public Builder recognizer(Recognizer recognizer) {
             recognizers.add(recognizer);
             return this;
@@ -160,7 +163,7 @@ public final class PlaceholderMasker implements Masker {
          * customer's known value or part of something else that is masked. Any spelling of it counts. At most 10,000.
          */
         public Builder allow(String companyValue) {
-            requireRoom("allow", companyValue, allowed);
+            requireRoom("allow", companyValue, allowed.size() / 2);
             allowed.add(new KnownValue(EntityType.LITERAL, companyValue));
             allowed.add(new KnownValue(EntityType.PHONE, companyValue)); // its digits too, if it is a phone number
             return this;
@@ -168,13 +171,13 @@ public final class PlaceholderMasker implements Masker {
 
         /** Masks a value in every conversation, in any spelling, whatever it looks like. At most 10,000. */
         public Builder deny(EntityType type, String value) {
-            requireRoom("deny", value, denied);
+            requireRoom("deny", value, denied.size());
             denied.add(new KnownValue(type, value));
             return this;
         }
 
-        private static void requireRoom(String list, String value, Set<KnownValue> listed) {
-            if (value.isBlank() || listed.size() >= 2 * MAX_LISTED) {
+        private static void requireRoom(String list, String value, int listed) {
+            if (value.isBlank() || listed >= MAX_LISTED) {
                 throw new InvalidInputException(
                         list, "Values in the " + list + " list are not blank, and at most " + MAX_LISTED + ".");
             }

@@ -5,8 +5,9 @@ import dev.h002.EntityType;
 /**
  * Finds personal values by how they look. Thread-safe; takes time linear in the text, whatever the text.
  *
- * <p>The text is what the customer wrote without invisible characters and with digits, dashes, blanks and full-width forms as
- * ASCII; case, accents and line breaks are as written. A recognizer that throws fails the whole masking: see
+ * <p>The text is what the customer wrote, in plain characters: without accents and invisible characters, with digits, dashes,
+ * dots, blanks and full-width forms as ASCII, case as written. What looks like a placeholder, and what was found before, stands
+ * there as a run of {@code <}. One text may be shown several times. A recognizer that throws fails the whole masking: see
  * {@link MaskingException}.
  */
 @FunctionalInterface

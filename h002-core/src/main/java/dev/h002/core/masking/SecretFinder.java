@@ -21,6 +21,10 @@ final class SecretFinder implements Finder {
     private static final int MIN_RANDOM = 32;
     private static final int MIN_RANDOM_DIGITS = 6;
     private static final int MIN_VALUE = 4;
+
+    /** Of what "pin", "cvv" and the like announce. */
+    private static final int MIN_CODE = 3;
+
     private static final int MAX_VALUE = 4_000;
     private static final String PEM_START = "-----BEGIN ";
     private static final String PEM_END = "-----END ";
@@ -153,7 +157,8 @@ final class SecretFinder implements Finder {
             end--;
         }
         boolean ordinary = assigned && !opened && isOrdinary(scan, start, end);
-        if (end - start >= MIN_VALUE && !ordinary && (opened || isSecret(view, start, end, assigned))) {
+        int least = scan.length(last) == 3 ? MIN_CODE : MIN_VALUE;
+        if (end - start >= least && !ordinary && (opened || isSecret(view, start, end, assigned))) {
             found.add(view, EntityType.SECRET, start, end, Evidence.CONTEXT);
         }
     }

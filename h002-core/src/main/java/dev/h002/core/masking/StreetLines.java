@@ -59,9 +59,12 @@ final class StreetLines {
             boolean alone = scan.is(word, TextScan.CAPITAL) && !scan.is(word - 1, TextScan.CAPITAL);
             return first >= 0 ? new Line(first, last, 4) : alone ? new Line(word, last, 0) : null;
         }
-        boolean grouped = scan.gap(number, " ", 1) && scan.isNumber(number + 1) && scan.length(number + 1) <= 3;
-        if (grouped && scan.is(word, WordKind.POST_BOX.bit)) {
-            last = number + 1; // Postfach 84 85
+        while (last < number + 3
+                && scan.is(word, WordKind.POST_BOX.bit)
+                && scan.gap(last, " ", 1)
+                && scan.isNumber(last + 1)
+                && scan.length(last + 1) <= 2) {
+            last++; // Postfach 84 85 12
         }
         boolean named = scan.isWord(word, "postfach")
                 || scan.isWord(word, "postbus")
@@ -123,13 +126,19 @@ final class StreetLines {
         }
         boolean strong = scan.is(prefix, WordKind.STREET_PREFIX_STRONG.bit);
         boolean linked = scan.is(prefix + 1, CONNECTOR) && !scan.is(prefix + 1, TextScan.CAPITAL);
-        return new Line(number, last, strong ? 4 : linked ? 3 : 1);
+        boolean french = !scan.is(prefix, TextScan.CAPITAL)
+                && (scan.isWord(prefix, "avenue") || scan.isWord(prefix, "boulevard") || scan.isWord(prefix, "quai"));
+        return new Line(number, last, strong ? 4 : linked || french ? 3 : 1);
     }
 
     /** The last word of a street's name that begins at a token: capitalised words with small ones between; -1 for none. */
     private int nameEnd(int token) {
         int last = -1;
-        boolean small = !scan.is(token, TextScan.CAPITAL) && !scan.is(token, CONNECTOR);
+        int named = token;
+        while (named < token + 3 && scan.is(named, CONNECTOR) && !scan.is(named, TextScan.CAPITAL)) {
+            named++;
+        }
+        boolean small = !scan.is(named, TextScan.CAPITAL);
         for (int at = token; at < token + MAX_NAME && at < scan.count(); at++) {
             if (!scan.gap(at - 1, " -'./", 2)) {
                 break;
@@ -176,7 +185,9 @@ final class StreetLines {
                 ordinaryBefore = ordinary;
             }
             if (!type || !scan.is(at, STRONG | WEAK)) {
-                capitals &= scan.is(at, TextScan.CAPITAL | TextScan.NUMBER | CONNECTOR) || isOrdinalEnd(at);
+                capitals &= scan.is(at, TextScan.CAPITAL | TextScan.NUMBER | CONNECTOR)
+                        || isOrdinalEnd(at)
+                        || scan.length(at) == 1;
                 ordinary |= !scan.is(at, TextScan.CAPITAL)
                         && scan.is(at, WordKind.COMMON.bit)
                         && !scan.is(at, WordKind.DIRECTION.bit);
@@ -214,6 +225,10 @@ final class StreetLines {
         if (scan.is(token, TextScan.NUMBER)) {
             return isOrdinalEnd(token + 1);
         }
+        boolean apostrophe = scan.view.at(scan.start(token) - 1) == '\'' || scan.view.at(scan.end(token)) == '\'';
+        if (scan.length(token) == 1 && (apostrophe || capital)) {
+            return true; // O'Connell Street, King's Road, S 40th St
+        }
         if (scan.is(token, FUNCTION) && !isOrdinalEnd(token)) {
             return (capital && scan.is(token, CONNECTOR)) || scan.isWord(token, "of") || scan.isWord(token, "the");
         }
@@ -247,7 +262,10 @@ final class StreetLines {
         if (scan.is(word, WordKind.MARKER.bit) && scan.length(word) <= 3 && scan.gap(word, " .o:", 2)) {
             word--;
         }
-        if (word < 0 || (!scan.gap(word, " ,.\n", 2) && word == number - 1) || follows(number)) {
+        if (word > 0 && scan.isWord(word, "o") && scan.isWord(word - 1, "n") && scan.gap(word - 1, ".", 1)) {
+            word -= 2; // n.\u00ba 1
+        }
+        if (word < 0 || (!scan.gap(word, " ,.\n#", 2) && word == number - 1) || follows(number)) {
             return null;
         }
         int last = parts.joinedEnd(number);
@@ -270,7 +288,8 @@ final class StreetLines {
                 && scan.is(word - 1, TextScan.CAPITAL)
                 && !scan.is(word - 1, FUNCTION)
                 && scan.gap(word - 1, " -", 1);
-        if (closes && !capital) {
+        boolean hyphened = scan.view.at(scan.start(word) - 1) == '-';
+        if (closes && (!capital || hyphened)) {
             return new Line(nameStart(word), last, scan.length(word) > 1 ? 4 : 2);
         }
         if (scan.is(word, STRONG) && word > 0 && scan.is(word - 1, TextScan.CAPITAL) && scan.gap(word - 1, " -", 1)) {

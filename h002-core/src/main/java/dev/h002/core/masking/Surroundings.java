@@ -5,6 +5,8 @@ final class Surroundings {
     private static final long PRODUCT = WordKind.PRODUCT_CONTEXT.bit;
     private static final String CURRENCIES = "$\u20ac\u00a3\u00a5\u20b9";
 
+    private static final String BESIDE = " :#.-=(\t";
+
     /** How many tokens on both sides tell whether a text is about goods. */
     private static final int LINE = 12;
 
@@ -13,12 +15,10 @@ final class Surroundings {
     /** Whether bare digits stand right after a word for goods, with "no." or the like between at most. */
     static boolean isProductNumber(TextScan scan, int token) {
         int before = token - 1;
-        for (int words = 0; words < 2 && scan.is(before, WordKind.MARKER.bit); words++) {
+        for (int words = 0; words < 2 && scan.is(before, WordKind.MARKER.bit) && scan.gap(before, BESIDE, 3); words++) {
             before--;
         }
-        return scan.is(before, PRODUCT)
-                && scan.start(token) - scan.end(before) <= 12
-                && !scan.is(before, TextScan.NUMBER);
+        return scan.is(before, PRODUCT) && scan.gap(before, BESIDE, 3);
     }
 
     /** Whether a currency or percent sign stands beside it. */
