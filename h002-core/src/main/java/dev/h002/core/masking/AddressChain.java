@@ -53,7 +53,8 @@ final class AddressChain {
 
     /** Whether white space, commas and the like stand between a token and the next, and no end of a sentence. */
     private boolean attached(int token) {
-        if (token + 1 >= scan.count() || !scan.gap(token, SEPARATORS, MAX_SEPARATORS)) {
+        boolean claimed = scan.is(token, TextScan.CLAIMED) || scan.is(token + 1, TextScan.CLAIMED);
+        if (claimed || token + 1 >= scan.count() || !scan.gap(token, SEPARATORS, MAX_SEPARATORS)) {
             return false;
         }
         boolean stop =
@@ -300,6 +301,9 @@ final class AddressChain {
 
     private boolean isOfAddress(int token) {
         long flags = scan.flags(token);
+        if ((flags & (TextScan.COVERED | TextScan.CLAIMED)) != 0) {
+            return false;
+        }
         if ((flags & TextScan.NUMBER) != 0) {
             return scan.length(token) <= 5;
         }

@@ -43,14 +43,14 @@ final class AddressFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            if (token < readTo || !mayHoldAddress(scan, token)) {
+            if (token < readTo || scan.is(token, TextScan.CLAIMED) || !mayHoldAddress(scan, token)) {
                 continue;
             }
             parts = parts == null ? new AddressParts(scan) : parts;
             AddressChain chain = read(scan, parts, new StreetLines(scan, parts), token);
             if (chain != null && chain.first() >= readTo) {
                 Evidence evidence = near(scan, chain.first()) ? Evidence.CONTEXT : Evidence.SHAPED;
-                found.add(scan.view, EntityType.ADDRESS, scan.start(chain.first()), scan.end(chain.last()), evidence);
+                found.add(scan, EntityType.ADDRESS, scan.start(chain.first()), scan.end(chain.last()), evidence);
                 readTo = chain.last() + 1;
             }
         }

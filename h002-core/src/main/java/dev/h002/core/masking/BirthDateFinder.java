@@ -26,7 +26,7 @@ final class BirthDateFinder implements Finder {
             boolean birth =
                     last > token && (isAnnounced(scan, token) || Surroundings.behind(scan, last, BEHIND, BIRTH));
             if (birth) {
-                found.add(scan.view, EntityType.DATE_OF_BIRTH, scan.start(token), scan.end(last), Evidence.CONTEXT);
+                found.add(scan, EntityType.DATE_OF_BIRTH, scan.start(token), scan.end(last), Evidence.CONTEXT);
                 token = last;
             }
             token++;

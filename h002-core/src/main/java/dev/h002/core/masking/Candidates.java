@@ -14,6 +14,14 @@ final class Candidates implements Consumer<Candidate> {
         accept(new Candidate(type, view.start(start), view.end(end - 1), evidence));
     }
 
+    /** As above; what passed a check is claimed, so that no address reaches over it. */
+    void add(TextScan scan, EntityType type, int start, int end, Evidence evidence) {
+        if (evidence == Evidence.VALIDATED) {
+            scan.mark(start, end, TextScan.CLAIMED);
+        }
+        add(scan.view, type, start, end, evidence);
+    }
+
     @Override
     public void accept(Candidate candidate) {
         if (found.isEmpty()) {

@@ -35,7 +35,7 @@ final class CardFinder implements Finder {
                     ? lastOfCard(scan, token)
                     : -1;
             if (last >= 0) {
-                found.add(scan.view, EntityType.CARD, scan.start(token), scan.end(last), evidence(scan, token, last));
+                found.add(scan, EntityType.CARD, scan.start(token), scan.end(last), evidence(scan, token, last));
                 readTo = last + 1;
             }
         }

@@ -94,8 +94,6 @@ final class Detector {
 
     private void findIn(TextScan scan, KnownValueTrie known, KnownValueTrie learned, Candidates found) {
         known.find(scan, found);
-        learned.find(scan, found);
-        denied.find(scan, found);
         Candidates shaped = allowed.isEmpty() ? found : new Candidates();
         for (int i = 0; i < clues.length; i++) {
             if ((clues[i] & scan.clues()) != 0) {
@@ -108,6 +106,8 @@ final class Detector {
         if (!allowed.isEmpty()) {
             keepUnallowed(scan, shaped.all(), found);
         }
+        learned.find(scan, found);
+        denied.find(scan, found);
     }
 
     private void keepUnallowed(TextScan scan, List<Candidate> shaped, Candidates found) {

@@ -162,7 +162,7 @@ final class EmailFinder implements Finder {
             }
             first -= dot ? 2 : 1;
         }
-        found.add(scan.view, EntityType.EMAIL, scan.start(first), scan.end(last), Evidence.CONTEXT);
+        found.add(scan, EntityType.EMAIL, scan.start(first), scan.end(last), Evidence.CONTEXT);
     }
 
     /** The last token of "host dot com" or, after a bracketed "at", of "host.com" as well; -1 if it is none. */

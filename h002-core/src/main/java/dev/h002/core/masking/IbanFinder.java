@@ -73,9 +73,9 @@ final class IbanFinder implements Finder {
                 && at - scan.start(token) > length
                 && !named;
         if (remainder(compact) == 1 && !word) {
-            found.add(scan.view, EntityType.IBAN, scan.start(token), at, Evidence.VALIDATED);
+            found.add(scan, EntityType.IBAN, scan.start(token), at, Evidence.VALIDATED);
         } else if (named) {
-            found.add(scan.view, EntityType.IBAN, scan.start(token), at, Evidence.CONTEXT);
+            found.add(scan, EntityType.IBAN, scan.start(token), at, Evidence.CONTEXT);
         }
     }
 

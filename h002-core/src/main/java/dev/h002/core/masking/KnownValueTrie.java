@@ -135,7 +135,7 @@ final class KnownValueTrie {
         if (term.type().equals(EntityType.ORDER) && view.at(from - 1) == '#') {
             from--;
         }
-        scan.cover(from, to);
+        scan.mark(from, to, TextScan.COVERED);
         return new Candidate(term.type(), view.start(from), view.end(to - 1), Evidence.KNOWN);
     }
 

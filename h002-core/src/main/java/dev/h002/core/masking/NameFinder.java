@@ -289,7 +289,7 @@ final class NameFinder implements Finder {
             case DOUBTFUL -> name.isCapitalised() && name.isGivenName() && name.isClosed();
         };
         if (accepted) {
-            found.add(scan.view, EntityType.NAME, scan.start(name.first()), name.end(), Evidence.CONTEXT);
+            found.add(scan, EntityType.NAME, scan.start(name.first()), name.end(), Evidence.CONTEXT);
         }
     }
 }

@@ -61,7 +61,7 @@ final class NationalIdFinder implements Finder {
                 evidence = Evidence.CONTEXT;
             }
             if (end > 0) {
-                found.add(scan.view, EntityType.NATIONAL_ID, scan.start(token), end, evidence);
+                found.add(scan, EntityType.NATIONAL_ID, scan.start(token), end, evidence);
                 readTo = end;
             }
         }

@@ -61,7 +61,7 @@ final class PhoneFinder implements Finder {
                     // one.
                     int end = candidate.isInternational() && evidence == Evidence.SHAPED ? longest : last;
                     PhoneCandidate whole = end == last ? candidate : new PhoneCandidate(scan, token, end);
-                    found.add(scan.view, EntityType.PHONE, whole.start(), whole.end(), evidence);
+                    found.add(scan, EntityType.PHONE, whole.start(), whole.end(), evidence);
                     readTo = end + 1;
                 }
             }

@@ -21,7 +21,10 @@ final class TextScan {
     /** It is part of a known value. */
     static final long COVERED = 1L << 58;
 
-    private static final long LOOKED_UP = 1L << 57;
+    /** It is part of what passed a check. */
+    static final long CLAIMED = 1L << 57;
+
+    private static final long LOOKED_UP = 1L << 56;
 
     /** Where the lexicon's hint for a word stands among its flags. */
     private static final int HINT_SHIFT = 48;
@@ -286,10 +289,10 @@ final class TextScan {
         return word.toString();
     }
 
-    /** Notes that a known value stands from one place in the view to another. */
-    void cover(int from, int to) {
+    /** Notes something of all tokens from one place in the view to another. */
+    void mark(int from, int to, long flag) {
         for (int token = tokenAt(from); token < count && start(token) < to; token++) {
-            flags[token] = flags(token) | COVERED;
+            flags[token] = flags(token) | flag;
         }
     }
 
