@@ -1,6 +1,7 @@
 package dev.h002.core.masking;
 
 import dev.h002.EntityType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class NameFinder implements Finder {
     private static final long INTRODUCTION = WordKind.INTRODUCTION.bit;
     private static final long CLOSING = WordKind.CLOSING.bit;
+    private static final Set<String> CALLED =
+            Set.of("heisse", "appelle", "llamo", "chiamo", "heet", "chamo", "heter", "hedder");
+
     private static final long TITLE = WordKind.TITLE.bit;
 
     @Override
@@ -37,41 +41,42 @@ final class NameFinder implements Finder {
             titled(scan, token, found);
             return;
         }
-        char first = CharFold.lower(scan.view.at(scan.start(token)));
-        switch (scan.length(token)) {
-            case 1 -> afterI(scan, token, found);
-            case 2 -> {
-                if (first == 'h') {
-                    greeted(scan, token, found);
-                } else {
-                    add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
-                }
-            }
-            case 3 -> {
-                if (scan.isWord(token, "hey")) {
-                    greeted(scan, token, found);
-                } else {
-                    otherLanguages(scan, token, found);
-                }
-            }
-            case 4 -> {
-                switch (first) {
-                    case 'n' -> afterName(scan, token, found);
-                    case 't' -> afterThis(scan, token, found);
-                    case 'h' -> before(scan, token, found);
-                    case 'd' -> afterDear(scan, token, found);
-                    case 'c' -> afterCall(scan, token, found);
-                    default -> otherLanguages(scan, token, found);
-                }
-            }
-            case 5 -> {
-                if (first == 'h' && scan.isWord(token, "hello")) {
-                    greeted(scan, token, found);
-                } else {
-                    afterName(scan, token, found);
-                }
-            }
-            case 8 -> before(scan, token, found);
+        if (scan.length(token) == 1) {
+            afterI(scan, token, found);
+            return;
+        }
+        switch (scan.lower(token)) {
+            case "im" -> add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+            case "name",
+                    "names",
+                    "naam",
+                    "nome",
+                    "nom",
+                    "holder",
+                    "cardholder",
+                    "customer",
+                    "recipient",
+                    "passenger",
+                    "attn" -> afterName(scan, token, found);
+            case "this" -> afterThis(scan, token, found);
+            case "call", "called" -> afterCall(scan, token, found);
+            case "here", "speaking" -> before(scan, token, found);
+            case "dear" -> afterDear(scan, token, found);
+            case "hi", "hello", "hey" -> greeted(scan, token, found);
+            case "wife",
+                    "husband",
+                    "son",
+                    "daughter",
+                    "mother",
+                    "father",
+                    "partner",
+                    "colleague",
+                    "friend",
+                    "boss",
+                    "brother",
+                    "sister",
+                    "neighbour",
+                    "neighbor" -> afterRelation(scan, token, found);
             default -> otherLanguages(scan, token, found);
         }
     }
@@ -90,12 +95,15 @@ final class NameFinder implements Finder {
     private static void greeted(TextScan scan, int token, Candidates found) {
         NameWords name = NameWords.read(scan, token + 1);
         char after = name == null ? 0 : scan.view.at(scan.end(name.last()));
-        if (name != null
-                && name.isCapitalised()
-                && name.isGivenName()
-                && (after == ',' || after == '!' || after == '\n')) {
+        boolean letter = name != null && after == ',' && isLineBreak(scan.view.at(scan.end(name.last()) + 1));
+        boolean given = name != null && name.isGivenName() && (after == ',' || after == '!' || isLineBreak(after));
+        if (name != null && name.isCapitalised() && (letter || given)) {
             add(scan, name, Certainty.SURE, found);
         }
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r';
     }
 
     /** Mr. Smith, Dr. Okafor: not beside prices, where it is a brand. */
@@ -113,7 +121,7 @@ final class NameFinder implements Finder {
     private static void afterName(TextScan scan, int token, Candidates found) {
         boolean colon =
                 scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':' && !isNameOfThing(scan, token - 1);
-        boolean is = scan.isWord(token + 1, "is") || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
+        boolean is = isVerb(scan, token + 1) || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
         if (is && scan.gap(token + 1, " :\n", 2)) {
             NameWords name = NameWords.read(scan, token + 2);
             boolean mine = scan.isWord(token - 1, "my");
@@ -124,6 +132,22 @@ final class NameFinder implements Finder {
             add(scan, name, name != null && name.isCapitalised() ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
         } else if (colon) {
             add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+        }
+    }
+
+    private static boolean isVerb(TextScan scan, int token) {
+        return scan.isWord(token, "is")
+                || scan.isWord(token, "ist")
+                || scan.isWord(token, "e")
+                || scan.isWord(token, "est");
+    }
+
+    /** My wife X, my colleague X. */
+    private static void afterRelation(TextScan scan, int token, Candidates found) {
+        NameWords name =
+                scan.isWord(token - 1, "my") && scan.gap(token, " ,", 2) ? NameWords.read(scan, token + 1) : null;
+        if (name != null && name.isCapitalised()) {
+            add(scan, name, Certainty.SURE, found);
         }
     }
 
@@ -221,23 +245,20 @@ final class NameFinder implements Finder {
         add(scan, name, titled || after == ',' || after == ':' ? Certainty.SURE : Certainty.DOUBTFUL, found);
     }
 
-    /** Ich bin X, ich heisse X, je m'appelle X, me llamo X, mi chiamo X, ik ben X. */
+    /** Ich bin X, ich heisse X, je m'appelle X, me llamo X, mi chiamo X, jag heter X. */
     private static void otherLanguages(TextScan scan, int token, Candidates found) {
-        boolean heisse = scan.isWord(token, "heisse")
-                || scan.isWord(token, "appelle")
-                || scan.isWord(token, "llamo")
-                || scan.isWord(token, "chiamo")
-                || scan.isWord(token, "heet")
-                || scan.isWord(token, "chamo");
-        boolean bin = (scan.isWord(token, "bin") && scan.isWord(token - 1, "ich"))
-                || (scan.isWord(token, "suis") && scan.isWord(token - 1, "je"))
-                || scan.isWord(token, "soy")
-                || (scan.isWord(token, "ben") && scan.isWord(token - 1, "ik"));
-        if (heisse || bin) {
-            NameWords name = NameWords.read(scan, token + 1);
-            boolean capital = name != null && name.isCapitalised();
-            add(scan, name, heisse && capital ? Certainty.SURE : Certainty.PLAIN, found);
-        }
+        String word = scan.lower(token);
+        boolean am = switch (word) {
+            case "bin" -> scan.isWord(token - 1, "ich");
+            case "suis" -> scan.isWord(token - 1, "je");
+            case "ben" -> scan.isWord(token - 1, "ik");
+            case "soy" -> true;
+            default -> false;
+        };
+        boolean called = CALLED.contains(word);
+        NameWords name = am || called ? NameWords.read(scan, token + 1) : null;
+        boolean capital = name != null && name.isCapitalised();
+        add(scan, name, called && capital ? Certainty.SURE : Certainty.PLAIN, found);
     }
 
     /** Under a closing: a name alone on the next line, or behind a comma at the end of the text. */

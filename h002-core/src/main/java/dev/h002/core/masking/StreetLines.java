@@ -93,6 +93,9 @@ final class StreetLines {
         int house = parts.joinedEnd(number);
         boolean ordinal = house > number && isOrdinalEnd(number + 1);
         int name = ordinal ? number : house + 1;
+        if (scan.isWord(name, "o") && scan.isWord(name + 1, "clock")) {
+            return null;
+        }
         if (scan.isWord(name, "bis") || scan.isWord(name, "ter")) {
             name++;
         }
