@@ -41,12 +41,13 @@ final class CharTrie<T> {
         if (first >= 128) {
             return oddRoots;
         }
-        int second = at + 1 < length ? key(chars, at + 1) : 0;
-        if (second == 0 && at + 2 < length) {
-            second = key(chars, at + 2);
+        char next = at + 1 < length ? chars[at + 1] : ' ';
+        int second = next < 128 ? KEYS[next] : 0;
+        if (second == 0) {
+            second = at + 2 < length ? key(chars, at + 2) : 0;
         }
         int pair = KEYS[first] << 7 | second;
-        return (pairs[pair >> 6] & 1L << pair) != 0;
+        return (pairs[pair >> 6] >>> pair & 1) != 0;
     }
 
     private static int key(char[] chars, int at) {

@@ -59,12 +59,15 @@ final class KnownValueTrie {
     /** Reports the longest known value at each place where one begins. */
     void find(TextScan scan, Consumer<Candidate> found) {
         View view = scan.view;
-        for (int token = 0; !words.isEmpty() && token < scan.count(); token++) {
-            int start = scan.start(token);
-            if (words.mayStart(view.chars, start, view.length)) {
+        char[] chars = view.chars;
+        int length = view.length;
+        int count = words.isEmpty() ? 0 : scan.count();
+        for (int token = 0; token < count; token++) {
+            int start = scan.startOf(token);
+            if (words.mayStart(chars, start, length)) {
                 walk(scan, words, start, found);
             }
-            if (CharFold.unspaced(view.chars[start])) {
+            if (chars[start] >= 128 && CharFold.unspaced(chars[start])) {
                 for (int i = start + 1; i < scan.end(token); i++) {
                     walk(scan, words, i, found);
                 }

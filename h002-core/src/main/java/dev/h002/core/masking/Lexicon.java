@@ -144,8 +144,10 @@ final class Lexicon {
 
     // The low five bits of a letter are the same for both cases.
     private static int filterSlot(char[] chars, int from, int to) {
-        int letters = (chars[from] & 31) | (chars[to - 1] & 31) << 5 | (chars[(from + to) >>> 1] & 31) << 10;
-        return letters ^ (to - from & 15) << 12;
+        int second = chars[Math.min(from + 1, to - 1)] & 31;
+        int letters =
+                (chars[from] & 31) | second << 5 | (chars[to - 1] & 31) << 10 | (chars[(from + to) >>> 1] & 31) << 15;
+        return ((letters | (to - from & 15) << 20) * 0x9E3779B1) >>> 13 & (FILTER_BITS - 1);
     }
 
     private static int hash(String word) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class NameFinder implements Finder {
     private static final long INTRODUCTION = WordKind.INTRODUCTION.bit;
     private static final long CLOSING = WordKind.CLOSING.bit;
+    /** Words up to this length may introduce a name in small letters. */
+    private static final int LONGEST_BEFORE_SMALL = 5;
+
     private static final Set<String> CALLED =
             Set.of("heisse", "appelle", "llamo", "chiamo", "heet", "chamo", "heter", "hedder");
 
@@ -44,6 +47,10 @@ final class NameFinder implements Finder {
         if (scan.length(token) == 1) {
             afterI(scan, token, found);
             return;
+        }
+        boolean longWord = scan.length(token) > LONGEST_BEFORE_SMALL;
+        if (longWord && !scan.capital(token + 1) && !scan.capital(token + 2) && !scan.capital(token - 1)) {
+            return; // behind these words a name is capitalised
         }
         switch (scan.lower(token)) {
             case "im" -> add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);

@@ -142,6 +142,10 @@ final class TextScan {
         return (char) ((c | 0x20) - 'a') < 26;
     }
 
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    }
+
     private int addWord(char[] chars, int start, int end) {
         if (count == places.length) {
             grow();
@@ -181,10 +185,10 @@ final class TextScan {
         char[] chars = view.chars;
         int capitals = 0;
         for (int i = start; i < end; i++) {
-            capitals += Character.isUpperCase(chars[i]) ? 1 : 0;
+            capitals += isCapital(chars[i]) ? 1 : 0;
         }
         long bits = lexicon.kinds(chars, start, end) | LOOKED_UP | flags[token];
-        bits |= Character.isUpperCase(chars[start]) ? CAPITAL : 0;
+        bits |= isCapital(chars[start]) ? CAPITAL : 0;
         bits |= capitals == end - start && capitals > 1 ? UPPER : 0;
         bits |= token > 0 && end(token - 1) == start ? JOINED : 0;
         flags[token] = bits;
@@ -209,6 +213,11 @@ final class TextScan {
     /** Where a token begins in the view; the view's end for tokens past the last. */
     int start(int token) {
         return token < count ? (int) (places[token] >>> 32) : view.length;
+    }
+
+    /** Where a token of the text begins in the view. */
+    int startOf(int token) {
+        return (int) (places[token] >>> 32);
     }
 
     /** Where a token ends in the view; 0 for tokens before the first. */
@@ -236,7 +245,7 @@ final class TextScan {
 
     /** Whether a token begins with a capital. */
     boolean capital(int token) {
-        return token >= 0 && token < count && Character.isUpperCase(view.chars[start(token)]);
+        return token >= 0 && token < count && isCapital(view.chars[start(token)]);
     }
 
     /** Whether a token is one word that names a street, such as Lindenweg. */
