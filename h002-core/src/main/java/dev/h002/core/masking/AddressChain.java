@@ -20,11 +20,9 @@ final class AddressChain {
             | WordKind.GIVEN_NAME.bit
             | WordKind.PRODUCT_CONTEXT.bit;
 
-    private static final String SEPARATORS = " ,\n\r\t-.()|;#/";
-    private static final int MAX_SEPARATORS = 6;
-
     private final TextScan scan;
     private final AddressParts parts;
+    private final AddressGaps gaps;
     private int first;
     private int last;
     private int points;
@@ -34,6 +32,7 @@ final class AddressChain {
     AddressChain(TextScan scan, AddressParts parts, int first, int last, int points) {
         this.scan = scan;
         this.parts = parts;
+        gaps = new AddressGaps(scan);
         this.first = first;
         this.last = last;
         this.points = points;
@@ -51,39 +50,11 @@ final class AddressChain {
         return points;
     }
 
-    /** Whether white space, commas and the like stand between a token and the next, and no end of a sentence. */
-    private boolean attached(int token) {
-        boolean claimed = scan.is(token, TextScan.CLAIMED) || scan.is(token + 1, TextScan.CLAIMED);
-        if (claimed || token + 1 >= scan.count() || !scan.gap(token, SEPARATORS, MAX_SEPARATORS)) {
-            return false;
-        }
-        boolean stop =
-                scan.view.at(scan.end(token)) == '.' && !scan.is(token, TextScan.NUMBER) && scan.length(token) > 4;
-        return !stop && !blankLine(token);
-    }
-
-    private boolean blankLine(int token) {
-        int breaks = 0;
-        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
-            breaks += scan.view.at(i) == '\n' ? 1 : 0;
-        }
-        return breaks > 1;
-    }
-
-    private boolean divided(int token) {
-        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
-            if (",\n;|(".indexOf(scan.view.at(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Reads what is attached behind. */
     void extendRight() {
         int at = last;
         int pending = 0;
-        for (int part = 0; part < MAX_PARTS && attached(at); part++) {
+        for (int part = 0; part < MAX_PARTS && gaps.attached(at); part++) {
             int next = at + 1;
             int end = certain(next);
             if (end != AddressParts.NONE) {
@@ -92,12 +63,12 @@ final class AddressChain {
             } else {
                 boolean small = !scan.is(first, TextScan.CAPITAL) && !scan.is(next, TextScan.CAPITAL);
                 end = pending < 2 ? parts.cityWords(next, small) : AddressParts.NONE;
-                if (end == AddressParts.NONE || (!divided(at) && !leads(end))) {
+                if (end == AddressParts.NONE || (!gaps.divided(at) && !leads(end))) {
                     return;
                 }
                 pending++;
                 cityRead = true;
-                if (divided(at) && !small && !parts.anyOrdinary(next, end) && closes(end)) {
+                if (gaps.divided(at) && !small && !parts.anyOrdinary(next, end) && closes(end)) {
                     last = end;
                 }
             }
@@ -107,7 +78,7 @@ final class AddressChain {
 
     /** Whether a city's words go on with what proves them one. */
     private boolean leads(int end) {
-        if (!attached(end)) {
+        if (!gaps.attached(end)) {
             return false;
         }
         int next = end + 1;
@@ -163,6 +134,11 @@ final class AddressChain {
         if (isProvinceCode(token)) {
             return token;
         }
+        return place(token);
+    }
+
+    /** A region, country or city by its name. */
+    private int place(int token) {
         int region = parts.region(token);
         int country = parts.country(token);
         int city = parts.knownCity(token);
@@ -225,7 +201,7 @@ final class AddressChain {
     /** Reads what is attached before: a unit, a number, a postal code with its city, a house's name. */
     void extendLeft() {
         int before = first - 1;
-        if (before < 0 || !attached(before)) {
+        if (before < 0 || !gaps.attached(before)) {
             return;
         }
         for (int start = Math.max(0, first - 4); start < first; start++) {
@@ -243,7 +219,7 @@ final class AddressChain {
             first = before;
             return;
         }
-        if (divided(before)) {
+        if (gaps.divided(before)) {
             extendOverName(before);
         }
     }
@@ -270,7 +246,7 @@ final class AddressChain {
         } else if (before > start || !scan.is(start, WordKind.COMMON.bit)) {
             boolean begins = start == 0
                     || scan.is(start - 1, WordKind.FUNCTION.bit | WordKind.ADDRESS_CONTEXT.bit)
-                    || divided(start - 1);
+                    || gaps.divided(start - 1);
             first = begins && !parts.anyOrdinary(start, start) ? start : first;
         }
     }
@@ -278,13 +254,13 @@ final class AddressChain {
     /** Reads the parts before that hold a number and nothing but names: "Flat No. 12, Green Park, 9th Main,". */
     void extendOverParts() {
         int at = first;
-        for (int part = 0; part < MAX_PARTS / 2 && at > 0 && divided(at - 1) && attached(at - 1); part++) {
+        for (int part = 0; part < MAX_PARTS / 2 && at > 0 && gaps.divided(at - 1) && gaps.attached(at - 1); part++) {
             int start = at;
             boolean number = false;
-            while (start > 0 && at - start < 6 && isOfAddress(start - 1) && (start == at || !divided(start - 1))) {
+            while (start > 0 && at - start < 6 && isOfAddress(start - 1) && (start == at || !gaps.divided(start - 1))) {
                 start--;
                 number |= scan.isNumber(start);
-                if (start > 0 && !attached(start - 1)) {
+                if (start > 0 && !gaps.attached(start - 1)) {
                     break;
                 }
             }

@@ -94,8 +94,17 @@ final class CardFinder implements Finder {
     }
 
     private static boolean context(TextScan scan, int first, int last) {
-        return scan.any(first - CONTEXT, first, WordKind.CARD_CONTEXT.bit)
-                || scan.any(last + 1, last + 1 + CONTEXT, WordKind.CARD_CONTEXT.bit);
+        return any(scan, first - CONTEXT, first, WordKind.CARD_CONTEXT.bit)
+                || any(scan, last + 1, last + 1 + CONTEXT, WordKind.CARD_CONTEXT.bit);
+    }
+
+    private static boolean any(TextScan scan, int from, int to, long kinds) {
+        for (int token = Math.max(0, from); token < to; token++) {
+            if (scan.is(token, kinds)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Evidence evidence(TextScan scan, int first, int last) {

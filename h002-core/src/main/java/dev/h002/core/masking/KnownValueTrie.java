@@ -63,7 +63,7 @@ final class KnownValueTrie {
         int length = view.length;
         int count = words.isEmpty() ? 0 : scan.count();
         for (int token = 0; token < count; token++) {
-            int start = scan.startOf(token);
+            int start = scan.start(token);
             if (words.mayStart(chars, start, length)) {
                 walk(scan, words, start, found);
             }

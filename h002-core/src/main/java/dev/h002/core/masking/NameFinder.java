@@ -1,19 +1,44 @@
 package dev.h002.core.masking;
 
-import dev.h002.EntityType;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names that a message introduces: "I'm Yusuf Rossi", "my name is ...", "this is Maya speaking", "Maya here", "Dear Mr. Smith",
- * and those under a closing such as "Best regards".
+ * Finds names that a message introduces: "I'm Yusuf Rossi", "my name is ...", "this is Maya speaking", "Maya here", "Dear Mr. Smith".
  *
  * <p>A name is one to four capitalised words that are none of the {@link WordKind#COMMON} ones, with particles such as "van" between.
  * In small letters it has to be a given name of the {@link Lexicon}, or stand behind "my name is".
  */
 final class NameFinder implements Finder {
     private static final long INTRODUCTION = WordKind.INTRODUCTION.bit;
-    private static final long CLOSING = WordKind.CLOSING.bit;
+    private static final Set<String> LABELS = Set.of(
+            "name",
+            "names",
+            "naam",
+            "nome",
+            "nom",
+            "holder",
+            "cardholder",
+            "customer",
+            "recipient",
+            "passenger",
+            "attn");
+
+    private static final Set<String> RELATIONS = Set.of(
+            "wife",
+            "husband",
+            "son",
+            "daughter",
+            "mother",
+            "father",
+            "partner",
+            "colleague",
+            "friend",
+            "boss",
+            "brother",
+            "sister",
+            "neighbour",
+            "neighbor");
+
     /** Words up to this length may introduce a name in small letters. */
     private static final int LONGEST_BEFORE_SMALL = 5;
 
@@ -24,7 +49,7 @@ final class NameFinder implements Finder {
 
     @Override
     public int clues() {
-        return Lexicon.INTRODUCES | Lexicon.CLOSES;
+        return Lexicon.INTRODUCES;
     }
 
     @Override
@@ -32,9 +57,6 @@ final class NameFinder implements Finder {
         for (int token = 0; token < scan.count(); token++) {
             if (scan.hints(token, Lexicon.INTRODUCES) && (scan.length(token) == 1 || scan.is(token, INTRODUCTION))) {
                 introduced(scan, token, found);
-            }
-            if (scan.hints(token, Lexicon.CLOSES) && scan.is(token, CLOSING)) {
-                signed(scan, token, found);
             }
         }
     }
@@ -53,49 +75,25 @@ final class NameFinder implements Finder {
             return; // behind these words a name is capitalised
         }
         switch (scan.lower(token)) {
-            case "im" -> add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
-            case "name",
-                    "names",
-                    "naam",
-                    "nome",
-                    "nom",
-                    "holder",
-                    "cardholder",
-                    "customer",
-                    "recipient",
-                    "passenger",
-                    "attn" -> afterName(scan, token, found);
+            case "im" -> NameWords.report(NameWords.read(scan, token + 1), NameWords.Certainty.PLAIN, found);
             case "this" -> afterThis(scan, token, found);
             case "call", "called" -> afterCall(scan, token, found);
             case "here", "speaking" -> before(scan, token, found);
             case "dear" -> afterDear(scan, token, found);
             case "hi", "hello", "hey" -> greeted(scan, token, found);
-            case "wife",
-                    "husband",
-                    "son",
-                    "daughter",
-                    "mother",
-                    "father",
-                    "partner",
-                    "colleague",
-                    "friend",
-                    "boss",
-                    "brother",
-                    "sister",
-                    "neighbour",
-                    "neighbor" -> afterRelation(scan, token, found);
-            default -> otherLanguages(scan, token, found);
+            default -> introducedOtherwise(scan, token, found);
         }
     }
 
-    /** How sure the words before make it that a name follows. */
-    private enum Certainty {
-        /** Nothing but a name can follow. */
-        SURE,
-        /** A name may follow, or much else. */
-        PLAIN,
-        /** Mostly something else follows. */
-        DOUBTFUL
+    private static void introducedOtherwise(TextScan scan, int token, Candidates found) {
+        String word = scan.lower(token);
+        if (LABELS.contains(word)) {
+            afterName(scan, token, found);
+        } else if (RELATIONS.contains(word)) {
+            afterRelation(scan, token, found);
+        } else {
+            otherLanguages(scan, word, token, found);
+        }
     }
 
     /** Hi Maya, hello Jonas! */
@@ -105,7 +103,7 @@ final class NameFinder implements Finder {
         boolean letter = name != null && after == ',' && isLineBreak(scan.view.at(scan.end(name.last()) + 1));
         boolean given = name != null && name.isGivenName() && (after == ',' || after == '!' || isLineBreak(after));
         if (name != null && name.isCapitalised() && (letter || given)) {
-            add(scan, name, Certainty.SURE, found);
+            NameWords.report(name, NameWords.Certainty.SURE, found);
         }
     }
 
@@ -120,7 +118,7 @@ final class NameFinder implements Finder {
                 && name.first() > token
                 && name.isCapitalised()
                 && !Surroundings.isCommercial(scan, token, name.last())) {
-            add(scan, name, Certainty.SURE, found);
+            NameWords.report(name, NameWords.Certainty.SURE, found);
         }
     }
 
@@ -133,12 +131,15 @@ final class NameFinder implements Finder {
             NameWords name = NameWords.read(scan, token + 2);
             boolean mine = scan.isWord(token - 1, "my");
             boolean sure = name != null && (name.isCapitalised() || (mine && !name.looksLikeVerb()));
-            add(scan, name, sure ? Certainty.SURE : Certainty.PLAIN, found);
+            NameWords.report(name, sure ? NameWords.Certainty.SURE : NameWords.Certainty.PLAIN, found);
         } else if (scan.isWord(token + 1, "of") || scan.isWord(token + 1, "on")) {
             NameWords name = NameWords.read(scan, token + 2);
-            add(scan, name, name != null && name.isCapitalised() ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
+            NameWords.report(
+                    name,
+                    name != null && name.isCapitalised() ? NameWords.Certainty.PLAIN : NameWords.Certainty.DOUBTFUL,
+                    found);
         } else if (colon) {
-            add(scan, NameWords.read(scan, token + 1), Certainty.PLAIN, found);
+            NameWords.report(NameWords.read(scan, token + 1), NameWords.Certainty.PLAIN, found);
         }
     }
 
@@ -154,7 +155,7 @@ final class NameFinder implements Finder {
         NameWords name =
                 scan.isWord(token - 1, "my") && scan.gap(token, " ,", 2) ? NameWords.read(scan, token + 1) : null;
         if (name != null && name.isCapitalised()) {
-            add(scan, name, Certainty.SURE, found);
+            NameWords.report(name, NameWords.Certainty.SURE, found);
         }
     }
 
@@ -179,7 +180,7 @@ final class NameFinder implements Finder {
         boolean am = scan.isWord(token + 1, "am") && scan.gap(token, " ", 1);
         boolean contracted = scan.isWord(token + 1, "m") && scan.gap(token, "'", 1);
         if (am || contracted) {
-            add(scan, NameWords.read(scan, token + 2), Certainty.PLAIN, found);
+            NameWords.report(NameWords.read(scan, token + 2), NameWords.Certainty.PLAIN, found);
         }
     }
 
@@ -189,7 +190,7 @@ final class NameFinder implements Finder {
             NameWords name = NameWords.read(scan, token + 2);
             boolean says = name != null
                     && (speaks(scan, name.last() + 1) || scan.isWord(name.last() + 1, "from") || name.isGivenName());
-            add(scan, name, says ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
+            NameWords.report(name, says ? NameWords.Certainty.PLAIN : NameWords.Certainty.DOUBTFUL, found);
         }
     }
 
@@ -206,7 +207,7 @@ final class NameFinder implements Finder {
         boolean me = scan.isWord(token + 1, "me") && scan.gap(token, " ", 1);
         if (me || scan.isWord(token, "called")) {
             NameWords name = NameWords.read(scan, me ? token + 2 : token + 1);
-            add(scan, name, me ? Certainty.PLAIN : Certainty.DOUBTFUL, found);
+            NameWords.report(name, me ? NameWords.Certainty.PLAIN : NameWords.Certainty.DOUBTFUL, found);
         }
     }
 
@@ -232,7 +233,8 @@ final class NameFinder implements Finder {
                     || after == ':'
                     || scan.isWord(token + 1, "again")
                     || scan.isWord(token + 1, "from");
-            add(scan, name, ends || name.isGivenName() ? Certainty.SURE : Certainty.DOUBTFUL, found);
+            NameWords.report(
+                    name, ends || name.isGivenName() ? NameWords.Certainty.SURE : NameWords.Certainty.DOUBTFUL, found);
         }
     }
 
@@ -249,12 +251,14 @@ final class NameFinder implements Finder {
         NameWords name = plain == null && title ? new NameWords(scan, token + 2, token + 2) : plain;
         boolean titled = name != null && scan.is(name.first() - 1, TITLE);
         char after = name == null ? 0 : scan.view.at(scan.end(name.last()));
-        add(scan, name, titled || after == ',' || after == ':' ? Certainty.SURE : Certainty.DOUBTFUL, found);
+        NameWords.report(
+                name,
+                titled || after == ',' || after == ':' ? NameWords.Certainty.SURE : NameWords.Certainty.DOUBTFUL,
+                found);
     }
 
     /** Ich bin X, ich heisse X, je m'appelle X, me llamo X, mi chiamo X, jag heter X. */
-    private static void otherLanguages(TextScan scan, int token, Candidates found) {
-        String word = scan.lower(token);
+    private static void otherLanguages(TextScan scan, String word, int token, Candidates found) {
         boolean am = switch (word) {
             case "bin" -> scan.isWord(token - 1, "ich");
             case "suis" -> scan.isWord(token - 1, "je");
@@ -265,59 +269,6 @@ final class NameFinder implements Finder {
         boolean called = CALLED.contains(word);
         NameWords name = am || called ? NameWords.read(scan, token + 1) : null;
         boolean capital = name != null && name.isCapitalised();
-        add(scan, name, called && capital ? Certainty.SURE : Certainty.PLAIN, found);
-    }
-
-    /** Under a closing: a name alone on the next line, or behind a comma at the end of the text. */
-    private static void signed(TextScan scan, int token, Candidates found) {
-        int last = token;
-        while (last < token + 5
-                && !breaksLine(scan, last)
-                && scan.is(last + 1, CLOSING | WordKind.COMMON.bit | WordKind.FUNCTION.bit)
-                && scan.gap(last, " ", 1)) {
-            last++;
-        }
-        boolean newLine = breaksLine(scan, last);
-        boolean comma = scan.gap(last, ", -\n\r", 4) && scan.start(last + 1) - scan.end(last) > 1;
-        NameWords name = newLine ? NameWords.readLine(scan, last + 1) : comma ? NameWords.read(scan, last + 1) : null;
-        if (name != null && endsLine(scan, name.last())) {
-            boolean certain = newLine || isLastToken(scan, name.last());
-            add(scan, name, certain ? Certainty.SURE : Certainty.DOUBTFUL, found);
-        }
-    }
-
-    private static boolean isLastToken(TextScan scan, int token) {
-        return token == scan.count() - 1;
-    }
-
-    private static boolean breaksLine(TextScan scan, int token) {
-        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
-            if (scan.view.at(i) == '\n' || scan.view.at(i) == '\r') {
-                return scan.gap(token, " ,.!-\n\r\t", 10);
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsLine(TextScan scan, int token) {
-        int at = scan.end(token);
-        while (at < scan.view.length && ".,! ".indexOf(scan.view.at(at)) >= 0) {
-            at++;
-        }
-        return at == scan.view.length || scan.view.at(at) == '\n' || scan.view.at(at) == '\r';
-    }
-
-    private static void add(TextScan scan, @Nullable NameWords name, Certainty certainty, Candidates found) {
-        if (name == null) {
-            return;
-        }
-        boolean accepted = switch (certainty) {
-            case SURE -> true;
-            case PLAIN -> name.isCapitalised() ? name.isGivenName() || name.isClosed() : name.isGivenName();
-            case DOUBTFUL -> name.isCapitalised() && name.isGivenName() && name.isClosed();
-        };
-        if (accepted) {
-            found.add(scan, EntityType.NAME, scan.start(name.first()), name.end(), Evidence.CONTEXT);
-        }
+        NameWords.report(name, called && capital ? NameWords.Certainty.SURE : NameWords.Certainty.PLAIN, found);
     }
 }

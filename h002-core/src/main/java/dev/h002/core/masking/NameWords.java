@@ -1,5 +1,6 @@
 package dev.h002.core.masking;
 
+import dev.h002.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,31 @@ record NameWords(TextScan scan, int first, int last) {
             | WordKind.MARKER.bit;
 
     private static final long NAMES = WordKind.GIVEN_NAME.bit | WordKind.AMBIGUOUS_NAME.bit;
+
+    /** How sure the words around make it that a name stands here. */
+    enum Certainty {
+        /** Nothing but a name can follow. */
+        SURE,
+        /** A name may follow, or much else. */
+        PLAIN,
+        /** Mostly something else follows. */
+        DOUBTFUL
+    }
+
+    /** Reports a name if it looks as it has to at this certainty; takes null for none. */
+    static void report(@Nullable NameWords name, Certainty certainty, Candidates found) {
+        if (name == null) {
+            return;
+        }
+        boolean accepted = switch (certainty) {
+            case SURE -> true;
+            case PLAIN -> name.isCapitalised() ? name.isGivenName() || name.isClosed() : name.isGivenName();
+            case DOUBTFUL -> name.isCapitalised() && name.isGivenName() && name.isClosed();
+        };
+        if (accepted) {
+            found.add(name.scan, EntityType.NAME, name.scan.start(name.first()), name.end(), Evidence.CONTEXT);
+        }
+    }
 
     /** The name that begins at a token or behind a title there; null if none does. */
     static @Nullable NameWords read(TextScan scan, int token) {

@@ -63,6 +63,7 @@ public final class PlaceholderMasker implements Masker {
                 new BirthDateFinder(),
                 new AddressFinder(),
                 new NameFinder(),
+                new SignatureFinder(),
                 new SecretFinder(),
                 new UrlFinder());
         detector = new Detector(

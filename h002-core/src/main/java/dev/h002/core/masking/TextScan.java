@@ -32,29 +32,6 @@ final class TextScan {
     private static final int INITIAL = 256;
     private static final int LONG_RUN = 16;
 
-    private static final byte OTHER = 0;
-    private static final byte LETTER = 1;
-    private static final byte DIGIT = 2;
-    private static final byte SPACE = 3;
-    private static final byte ODD = 4;
-    private static final byte[] CLASSES = new byte[128];
-    private static final int[] SIGNS = new int[128];
-
-    static {
-        for (char c = 0; c < 128; c++) {
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-            boolean digit = c >= '0' && c <= '9';
-            CLASSES[c] = letter ? LETTER : digit ? DIGIT : space ? SPACE : c < ' ' || c == 0x7F ? ODD : OTHER;
-        }
-        SIGNS['@'] = Clues.AT_SIGN;
-        SIGNS['<'] = Clues.LESS_THAN;
-        SIGNS[':'] = Clues.COLON;
-        SIGNS['%'] = Clues.ESCAPE;
-        SIGNS['\\'] = Clues.ESCAPE;
-        SIGNS['&'] = Clues.ESCAPE;
-    }
-
     final View view = new View();
     private final Lexicon lexicon = Lexicon.instance();
     /** Start and end of each token in one, since most cost of a scan is in what it writes down. */
@@ -95,29 +72,26 @@ final class TextScan {
         int i = 0;
         while (i < length) {
             char c = chars[i];
-            int kind = c < 128 ? CLASSES[c] : asItIs ? ODD : classOf(c);
-            if (kind == LETTER) {
+            int kind = c < 128 ? CharKinds.CLASSES[c] : asItIs ? CharKinds.ODD : CharKinds.classOf(c);
+            if (kind == CharKinds.LETTER) {
                 int end = wordEnd(chars, i + 1, length, asItIs);
                 found |= addWord(chars, i, end);
                 mostTogether = Math.max(mostTogether, together);
                 together = 0;
                 i = end;
-            } else if (kind == DIGIT) {
-                int end = i + 1;
-                while (end < length && chars[end] >= '0' && chars[end] <= '9') {
-                    end++;
-                }
+            } else if (kind == CharKinds.DIGIT) {
+                int end = numberEnd(chars, i + 1, length);
                 digits += end - i;
                 together += end - i;
                 addNumber(i, end);
                 i = end;
-            } else if (kind == SPACE) {
+            } else if (kind == CharKinds.SPACE) {
                 found |= i - afterSpace >= LONG_RUN ? Clues.LONG_RUN : 0;
                 afterSpace = ++i;
-            } else if (kind == ODD && asItIs) {
+            } else if (kind == CharKinds.ODD && asItIs) {
                 return false;
             } else {
-                found |= c < 128 ? SIGNS[c] : 0;
+                found |= c < 128 ? CharKinds.SIGNS[c] : 0;
                 i++;
             }
         }
@@ -127,23 +101,26 @@ final class TextScan {
         return true;
     }
 
-    private static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
+    private static int numberEnd(char[] chars, int from, int length) {
         int i = from;
-        while (i < length && isAsciiLetter(chars[i])) {
-            i++;
-        }
-        while (!asItIs && i < length && (isAsciiLetter(chars[i]) || (chars[i] >= 128 && classOf(chars[i]) == LETTER))) {
+        while (i < length && chars[i] >= '0' && chars[i] <= '9') {
             i++;
         }
         return i;
     }
 
-    private static boolean isAsciiLetter(char c) {
-        return (char) ((c | 0x20) - 'a') < 26;
-    }
-
-    private static boolean isCapital(char c) {
-        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+    private static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
+        int i = from;
+        while (i < length && CharKinds.isAsciiLetter(chars[i])) {
+            i++;
+        }
+        while (!asItIs
+                && i < length
+                && (CharKinds.isAsciiLetter(chars[i])
+                        || (chars[i] >= 128 && CharKinds.classOf(chars[i]) == CharKinds.LETTER))) {
+            i++;
+        }
+        return i;
     }
 
     private int addWord(char[] chars, int start, int end) {
@@ -175,20 +152,16 @@ final class TextScan {
         numbers = Arrays.copyOf(numbers, count * 2);
     }
 
-    private static int classOf(char c) {
-        return Character.isLetter(c) || Character.isSurrogate(c) ? LETTER : OTHER;
-    }
-
     private long lookUp(int token) {
         int start = start(token);
         int end = end(token);
         char[] chars = view.chars;
         int capitals = 0;
         for (int i = start; i < end; i++) {
-            capitals += isCapital(chars[i]) ? 1 : 0;
+            capitals += CharKinds.isCapital(chars[i]) ? 1 : 0;
         }
         long bits = lexicon.kinds(chars, start, end) | LOOKED_UP | flags[token];
-        bits |= isCapital(chars[start]) ? CAPITAL : 0;
+        bits |= CharKinds.isCapital(chars[start]) ? CAPITAL : 0;
         bits |= capitals == end - start && capitals > 1 ? UPPER : 0;
         bits |= token > 0 && end(token - 1) == start ? JOINED : 0;
         flags[token] = bits;
@@ -213,11 +186,6 @@ final class TextScan {
     /** Where a token begins in the view; the view's end for tokens past the last. */
     int start(int token) {
         return token < count ? (int) (places[token] >>> 32) : view.length;
-    }
-
-    /** Where a token of the text begins in the view. */
-    int startOf(int token) {
-        return (int) (places[token] >>> 32);
     }
 
     /** Where a token ends in the view; 0 for tokens before the first. */
@@ -245,7 +213,7 @@ final class TextScan {
 
     /** Whether a token begins with a capital. */
     boolean capital(int token) {
-        return token >= 0 && token < count && isCapital(view.chars[start(token)]);
+        return token >= 0 && token < count && CharKinds.isCapital(view.chars[start(token)]);
     }
 
     /** Whether a token is one word that names a street, such as Lindenweg. */
@@ -265,16 +233,6 @@ final class TextScan {
 
     int length(int token) {
         return token >= 0 && token < count ? end(token) - start(token) : 0;
-    }
-
-    /** Whether one of the tokens in a range has one of the flags. */
-    boolean any(int from, int to, long anyOf) {
-        for (int token = Math.max(0, from); token < Math.min(count, to); token++) {
-            if (is(token, anyOf)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a token is this word of small letters, in any case. */
