@@ -26,7 +26,7 @@ final class CanonicalForm {
             case "CARD" -> keep(decoded(spelling), true, false);
             case "ORDER", "REFERENCE", "IBAN", "NATIONAL_ID" -> keep(decoded(spelling), false, false);
             case "NAME", "ADDRESS" -> keep(decoded(spelling), false, true);
-            default -> decoded(spelling);
+            default -> keep(decoded(spelling), false, false);
         };
         return form.isEmpty() ? spelling : form;
     }
@@ -53,12 +53,14 @@ final class CanonicalForm {
     private String phone(String spelling) {
         String folded = decoded(spelling);
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        String digits = keep(folded, true, false);
+        boolean abroad = digits.startsWith("00") && folded.indexOf('+') < 0;
         try {
-            PhoneNumber number = phones.parse(folded, phoneRegion);
+            PhoneNumber number = phones.parse(abroad ? "+" + digits.substring(2) : folded, phoneRegion);
             String extension = number.hasExtension() ? "x" + number.getExtension() : "";
             return phones.format(number, PhoneNumberFormat.E164) + extension;
         } catch (NumberParseException notANumber) {
-            return keep(folded, true, false);
+            return digits;
         }
     }
 

@@ -19,7 +19,7 @@ final class CardFinder implements Finder {
 
     private static final int MAX_GROUPS = 6;
     private static final int CONTEXT = 10;
-    private static final String SEPARATORS = " -.\n";
+    private static final String SEPARATORS = " -.\n_/";
 
     @Override
     public int clues() {
@@ -31,7 +31,9 @@ final class CardFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            int last = token >= readTo && (scan.flags(token) & TextScan.COVERED) == 0 && mayStart(scan, token)
+            int last = token >= readTo
+                            && (scan.flags(token) & (TextScan.COVERED | TextScan.CLAIMED)) == 0
+                            && mayStart(scan, token)
                     ? lastOfCard(scan, token)
                     : -1;
             if (last >= 0) {
@@ -46,7 +48,9 @@ final class CardFinder implements Finder {
         boolean decimal = before == '.' && Surroundings.isDigit(scan.view.at(scan.start(token) - 2));
         boolean rest =
                 scan.length(token) == 1 && scan.isNumber(token - 1) && scan.length(token - 1) == 1 && before == ' ';
-        return !decimal && !rest && before != '+' && !scan.joined(token);
+        boolean joined =
+                scan.joined(token) && !scan.is(token - 1, WordKind.CARD_CONTEXT.bit) && !CharFold.unspaced(before);
+        return !decimal && !rest && before != '+' && !joined;
     }
 
     private static int lastOfCard(TextScan scan, int token) {
@@ -61,8 +65,9 @@ final class CardFinder implements Finder {
             if (count < MIN_DIGITS) {
                 return -1;
             }
-            boolean closed = !Surroundings.isAlphanumeric(scan.view.at(scan.end(last)));
-            boolean plausible = groups.count() <= MAX_GROUPS || groups.count() == count;
+            char after = scan.view.at(scan.end(last));
+            boolean closed = !Surroundings.isAlphanumeric(after) || CharFold.unspaced(after);
+            boolean plausible = isGroupedAsCards(groups, count);
             if (count <= MAX_DIGITS && closed && plausible && singleGaps(scan, groups) && isCard(scan, groups)) {
                 return last;
             }
@@ -70,13 +75,26 @@ final class CardFinder implements Finder {
         return -1;
     }
 
+    /** Bare, digit by digit, or in groups of which the first has four digits, or six. */
+    private static boolean isGroupedAsCards(DigitGroups groups, int digits) {
+        boolean first = groups.length(0) == 4 || (groups.length(0) == 6 && groups.count() == 2);
+        return groups.count() == 1 || groups.count() == digits || (first && groups.count() <= MAX_GROUPS);
+    }
+
     private static boolean singleGaps(TextScan scan, DigitGroups groups) {
         for (int token = groups.first; token < groups.last; token++) {
-            if (scan.start(token + 1) - scan.end(token) > 1) {
+            boolean wide = !groups.shaped(4, 4, 4, 4) && scan.start(token + 1) - scan.end(token) > 1;
+            if (wide || !sameGap(scan, groups.first, token)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean sameGap(TextScan scan, int first, int token) {
+        char sign = scan.view.at(scan.start(first + 1) - 1);
+        char other = scan.view.at(scan.start(token + 1) - 1);
+        return sign == other || (Surroundings.isSpace(sign) && Surroundings.isSpace(other));
     }
 
     private static boolean isCard(TextScan scan, DigitGroups groups) {
@@ -132,7 +150,7 @@ final class CardFinder implements Finder {
         int three = four / 10;
         int two = four / 100;
         if (two / 10 == 4) {
-            return count == 13 || count == 16 || count == 18 || count == 19; // Visa
+            return count == 13 || count == 16 || count == 19; // Visa
         }
         if (two == 34 || two == 37) {
             return count == 15; // American Express

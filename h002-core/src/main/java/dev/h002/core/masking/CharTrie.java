@@ -42,7 +42,10 @@ final class CharTrie<T> {
             return oddRoots;
         }
         char next = at + 1 < length ? chars[at + 1] : ' ';
-        int second = next < 128 ? KEYS[next] : 0;
+        if (next >= 128) {
+            return true; // it may look like the second letter
+        }
+        int second = KEYS[next];
         if (second == 0) {
             second = at + 2 < length ? key(chars, at + 2) : 0;
         }

@@ -19,7 +19,8 @@ final class DigitGroups {
         int digits = scan.length(first);
         int last = first;
         while (last - first + 1 < maxGroups
-                && scan.is(last + 1, TextScan.NUMBER)
+                && scan.isNumber(last + 1)
+                && !scan.is(last + 1, TextScan.CLAIMED)
                 && digits + scan.length(last + 1) <= maxDigits
                 && scan.start(last + 1) > scan.end(last)
                 && scan.gap(last, separators, 4)) {

@@ -132,7 +132,8 @@ final class EmailFinder implements Finder {
     }
 
     private static boolean isTopLevel(View view, int start, int end) {
-        return end - start >= 2 && Character.isLetter(view.at(start)) && letterOrDigit(view.at(end - 1));
+        boolean sameScript = view.at(start - 2) >= 128 || view.at(start) < 128;
+        return end - start >= 2 && sameScript && Character.isLetter(view.at(start)) && letterOrDigit(view.at(end - 1));
     }
 
     private static boolean isLocal(char c) {
@@ -152,6 +153,10 @@ final class EmailFinder implements Finder {
         int last = lastOfDomain(scan, at + 1, bracketed);
         if (last < 0) {
             return;
+        }
+        boolean word = scan.is(at - 1, WordKind.COMMON.bit | WordKind.FUNCTION.bit);
+        if (word && !bracketed && scan.gap(at - 2, " ", 1)) {
+            return; // "look at example dot com"
         }
         int first = at - 1;
         for (int labels = 1; labels < MAX_LABELS && first > 0; labels++) {

@@ -135,9 +135,6 @@ final class Lexicon {
      * table, at the price of a few words too many. None is missed.
      */
     boolean mayMatter(char[] chars, int from, int to) {
-        if (chars[from] >= 128 || chars[to - 1] >= 128 || chars[(from + to) >>> 1] >= 128) {
-            return true; // a letter of another script may look like one of the word's
-        }
         int slot = filterSlot(chars, from, to);
         return (filter[slot >> 6] & 1L << slot) != 0;
     }

@@ -143,6 +143,15 @@ final class NameFinder implements Finder {
         }
     }
 
+    private static boolean hasColon(TextScan scan, int token) {
+        for (int i = scan.end(token); i < scan.start(token + 1); i++) {
+            if (scan.view.at(i) == ':' || scan.view.at(i) == '=') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isVerb(TextScan scan, int token) {
         return scan.isWord(token, "is")
                 || scan.isWord(token, "ist")

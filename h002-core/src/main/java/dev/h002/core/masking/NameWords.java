@@ -1,6 +1,7 @@
 package dev.h002.core.masking;
 
 import dev.h002.EntityType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ record NameWords(TextScan scan, int first, int last) {
             | WordKind.PHONE_CONTEXT.bit
             | WordKind.ADDRESS_CONTEXT.bit
             | WordKind.ORDER.bit
+            | WordKind.TITLE.bit
             | WordKind.MARKER.bit;
+
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "la", "las", "los", "del", "der", "den", "van", "von", "di", "da", "do", "dos", "das", "al", "el",
+            "bin", "ibn", "ten", "ter", "zu", "y", "e");
 
     private static final long NAMES = WordKind.GIVEN_NAME.bit | WordKind.AMBIGUOUS_NAME.bit;
 
@@ -68,10 +74,7 @@ record NameWords(TextScan scan, int first, int last) {
         int words = 1;
         while (words < MOST) {
             int next = last + 1;
-            if (scan.is(next, WordKind.CONNECTOR.bit)
-                    && scan.gap(last, " ", 1)
-                    && scan.gap(next, " '", 1)
-                    && !isEnglishLink(scan, next)) {
+            while (next < last + 4 && isParticle(scan, next) && scan.gap(next - 1, " ", 1)) {
                 next++;
             }
             boolean near = (scan.gap(next - 1, " -'", 1) && scan.start(next) > scan.end(next - 1))
@@ -101,8 +104,9 @@ record NameWords(TextScan scan, int first, int last) {
         return capital && last == token ? new NameWords(scan, token, last) : null;
     }
 
-    private static boolean isEnglishLink(TextScan scan, int token) {
-        return scan.is(token, WordKind.FUNCTION.bit) && !scan.is(token, TextScan.CAPITAL) && !scan.isWord(token, "de");
+    /** "de", "van" and the like in small letters, before a capital. */
+    private static boolean isParticle(TextScan scan, int token) {
+        return !scan.is(token, TextScan.CAPITAL) && scan.length(token) <= 3 && PARTICLES.contains(scan.lower(token));
     }
 
     private static boolean isNameWord(TextScan scan, int token, boolean titled) {
@@ -118,7 +122,10 @@ record NameWords(TextScan scan, int first, int last) {
     /** Whether a further word belongs to the name; in small letters only before a sign or the end. */
     private static boolean continues(TextScan scan, int token, boolean capitalised) {
         long flags = scan.flags(token);
-        boolean initial = scan.length(token) == 1 && capitalised && scan.view.at(scan.end(token)) == '.';
+        char sign = scan.view.at(scan.end(token));
+        boolean initial = scan.length(token) == 1
+                && capitalised
+                && (sign == '.' || (sign == '\'' && scan.is(token + 1, TextScan.CAPITAL)));
         boolean ordinary = (flags & NOT_A_NAME) != 0 && (flags & NAMES) == 0;
         boolean word = (flags & (TextScan.NUMBER | TextScan.JOINED)) == 0 && scan.length(token) > 1;
         boolean hyphened = scan.view.at(scan.start(token) - 1) == '-';

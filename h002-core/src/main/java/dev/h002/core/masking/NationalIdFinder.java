@@ -38,7 +38,8 @@ final class NationalIdFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            if (!anyContext && !mayBeShaped(scan, token)) {
+            boolean claimed = scan.is(token, TextScan.CLAIMED);
+            if (claimed || (!anyContext && !mayBeShaped(scan, token))) {
                 continue;
             }
             // A number may have letters right before it: the token of those is where the value begins.
@@ -101,7 +102,9 @@ final class NationalIdFinder implements Finder {
     }
 
     private static boolean isNumberWord(TextScan scan, int token) {
-        return scan.is(token, CONTEXT | WordKind.MARKER.bit) || scan.isWord(token, "s");
+        return scan.is(token, CONTEXT | WordKind.MARKER.bit)
+                || scan.isWord(token, "s")
+                || (scan.isWord(token - 1, "social") && scan.isWord(token, "is"));
     }
 
     /** Whether a token is a number, or a few capitals with one behind. */
@@ -199,6 +202,9 @@ final class NationalIdFinder implements Finder {
 
     /** Two letters, six digits in pairs or not, and one of A to D (HMRC manual NIM39110). */
     private static int insuranceEnd(TextScan scan, int token) {
+        if (Surroundings.isProductNumber(scan, token)) {
+            return -1;
+        }
         String prefix = scan.lower(token);
         if ("dfiquv".indexOf(prefix.charAt(0)) >= 0 || "dfiquvo".indexOf(prefix.charAt(1)) >= 0) {
             return -1;

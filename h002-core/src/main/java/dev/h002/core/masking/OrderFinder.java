@@ -99,7 +99,7 @@ final class OrderFinder implements Finder {
 
     private static int gapEnd(View text, int from) {
         int at = from;
-        while (at < text.length && at - from < MAX_GAP && " \t\n\r:#.,(=&/\"'-\u00b0".indexOf(text.at(at)) >= 0) {
+        while (at < text.length && at - from < MAX_GAP && " \t\n\r:#.,(=&/\"'-_\u00b0".indexOf(text.at(at)) >= 0) {
             at++;
         }
         return at;

@@ -72,19 +72,29 @@ final class PhoneCandidate {
 
     boolean isInternational() {
         int first = scan.start(groups.first);
-        return plus || (scan.view.at(first) == '0' && scan.view.at(first + 1) == '0' && !isProductNumber());
+        boolean zeros = scan.view.at(first) == '0' && scan.view.at(first + 1) == '0';
+        return plus || ((zeros || isDialledOut()) && !isProductNumber());
+    }
+
+    /** The prefix for calls abroad from North America. */
+    private boolean isDialledOut() {
+        return groups.count() > 2 && scan.isWord(groups.first, "011");
+    }
+
+    private int prefixLength() {
+        return plus ? 0 : isDialledOut() ? 3 : 2;
     }
 
     /** The digits from the country's code on; a trunk prefix in brackets behind it goes, as in +44 (0)20. */
     String withoutPrefix(String text) {
-        String code = plus ? text : text.substring(2);
+        String code = text.substring(prefixLength());
         for (int token = groups.first + 1; token <= groups.last; token++) {
             boolean trunk = scan.length(token) == 1
                     && scan.view.at(scan.start(token)) == '0'
                     && scan.view.at(scan.start(token) - 1) == '('
                     && scan.view.at(scan.end(token)) == ')';
             if (trunk) {
-                int at = digitsBefore(token) - (plus ? 0 : 2);
+                int at = digitsBefore(token) - prefixLength();
                 return code.substring(0, at) + code.substring(at + 1);
             }
         }
@@ -99,10 +109,11 @@ final class PhoneCandidate {
     boolean isExcluded() {
         char after = scan.view.at(scan.end(groups.last));
         char afterThat = scan.view.at(scan.end(groups.last) + 1);
-        boolean goesOn =
-                ((after == '.' || after == ',' || after == ':' || after == '/') && Surroundings.isDigit(afterThat))
-                        || after == '_'
-                        || (Surroundings.isAlphanumeric(after) && after != 'x' && after != 'e');
+        boolean goesOn = ((after == '.' || after == ',' || after == ':' || (after == '/' && digits < 9))
+                        && Surroundings.isDigit(afterThat))
+                || after == '_'
+                || (Surroundings.isAlphanumeric(after) && after != 'x' && after != 'e');
+        boolean fraction = groups.count() == 2 && groups.length(0) == 1 && groups.separatedBy('.');
         boolean decimal = groups.count() > 1
                 && groups.count() < 4
                 && groups.length(groups.count() - 1) <= 2
@@ -123,7 +134,17 @@ final class PhoneCandidate {
                 && !scan.isWord(unit, "ext")
                 && !scan.is(unit, WordKind.FUNCTION.bit | TextScan.CAPITAL)
                 && scan.gap(groups.last, " ", 1);
-        return goesOn || decimal || years || zipPlusFour || ssn || dotted || isbn || date || measured || isAmount();
+        return goesOn
+                || fraction
+                || decimal
+                || years
+                || zipPlusFour
+                || ssn
+                || dotted
+                || isbn
+                || date
+                || measured
+                || isAmount();
     }
 
     private boolean isAmount() {
@@ -226,6 +247,10 @@ final class PhoneCandidate {
         boolean starts = before == 0 || before == '\n' || before == '\r';
         boolean ends = after == 0 || after == '\n' || after == '\r';
         return starts && ends && before != after;
+    }
+
+    boolean isThreeThreeFour() {
+        return groups.shaped(3, 3, 4);
     }
 
     /** Four pairs with dashes, as in 76-23-53-33. */

@@ -46,10 +46,12 @@ final class PhoneFinder implements Finder {
         int readTo = 0;
         for (int i = 0; i < scan.numbers(); i++) {
             int token = scan.number(i);
-            if (token < readTo || (scan.flags(token) & TextScan.COVERED) != 0 || !mayStart(scan, token)) {
+            if (token < readTo
+                    || (scan.flags(token) & (TextScan.COVERED | TextScan.CLAIMED)) != 0
+                    || !mayStart(scan, token)) {
                 continue;
             }
-            int longest = DigitGroups.last(scan, token, SEPARATORS, MAX_GROUPS, MAX_DIGITS + 2);
+            int longest = DigitGroups.last(scan, token, SEPARATORS, MAX_GROUPS, MAX_DIGITS + 3);
             for (int last = longest; last >= token && readTo <= token; last--) {
                 PhoneCandidate candidate = new PhoneCandidate(scan, token, last);
                 if (candidate.digits() < MIN_DIGITS) {
@@ -100,12 +102,16 @@ final class PhoneFinder implements Finder {
     private static boolean mayStart(TextScan scan, int token) {
         char before = scan.view.at(scan.start(token) - 1);
         char beforeThat = scan.view.at(scan.start(token) - 2);
-        if (Surroundings.isAlphanumeric(before) || before == '_' || before == '#' || before == '@') {
+        if ((Surroundings.isAlphanumeric(before) && !CharFold.unspaced(before))
+                || before == '_'
+                || before == '#'
+                || before == '@') {
             return false;
         }
         boolean inside =
                 before == '.' || before == ',' || before == ':' || before == '/' || before == '-' || before == '\'';
-        if (inside && Surroundings.isDigit(beforeThat)) {
+        boolean thousands = before != ',' || (scan.length(token) == 3 && scan.view.at(scan.end(token)) != '-');
+        if (inside && thousands && Surroundings.isDigit(beforeThat)) {
             return false;
         }
         if (scan.length(token) == 1 && scan.isNumber(token - 1) && scan.length(token - 1) == 1 && before == ' ') {
@@ -158,7 +164,7 @@ final class PhoneFinder implements Finder {
         if (candidate.isProductNumber() && !context) {
             return null;
         }
-        boolean series = candidate.isSpaced() && !context && candidate.isInSeries();
+        boolean series = candidate.isSpaced() && !context && candidate.isInSeries() && !candidate.isThreeThreeFour();
         if (candidate.looksGrouped() && !series && checks.local(digits) == Verdict.VALID) {
             return Evidence.VALIDATED;
         }

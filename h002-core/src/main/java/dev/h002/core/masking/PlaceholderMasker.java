@@ -52,13 +52,14 @@ public final class PlaceholderMasker implements Masker {
         maxPlaceholders = builder.maxPlaceholders;
         canonical = new CanonicalForm(phoneRegion);
         PhoneNumbers phones = new PhoneNumbers(phoneRegion);
+        // In this order, since what passed a check is claimed: a phone number never takes a part of an account or card.
         List<Finder> finders = List.of(
                 new EmailFinder(),
+                new IbanFinder(),
                 new CardFinder(),
+                new NationalIdFinder(),
                 new PhoneFinder(phones),
                 new OrderFinder(builder.orderFormats),
-                new IbanFinder(),
-                new NationalIdFinder(),
                 new IpFinder(),
                 new BirthDateFinder(),
                 new AddressFinder(),
@@ -164,9 +165,11 @@ public final class PlaceholderMasker implements Masker {
          * customer's known value or part of something else that is masked. Any spelling of it counts. At most 10,000.
          */
         public Builder allow(String companyValue) {
-            requireRoom("allow", companyValue, allowed.size() / 2);
+            requireRoom("allow", companyValue, allowed.size());
             allowed.add(new KnownValue(EntityType.LITERAL, companyValue));
-            allowed.add(new KnownValue(EntityType.PHONE, companyValue)); // its digits too, if it is a phone number
+            if (isPhone(companyValue)) {
+                allowed.add(new KnownValue(EntityType.PHONE, companyValue)); // its digits too, however they are grouped
+            }
             return this;
         }
 
@@ -175,6 +178,13 @@ public final class PlaceholderMasker implements Masker {
             requireRoom("deny", value, denied.size());
             denied.add(new KnownValue(type, value));
             return this;
+        }
+
+        private static boolean isPhone(String value) {
+            long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
+            boolean onlySeparators = value.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-() ./".indexOf(c) >= 0);
+            long dots = value.chars().filter(c -> c == '.').count();
+            return onlySeparators && digits >= 7 && dots != 3;
         }
 
         private static void requireRoom(String list, String value, int listed) {

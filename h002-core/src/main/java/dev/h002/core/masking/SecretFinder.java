@@ -147,6 +147,10 @@ final class SecretFinder implements Finder {
         } else if (!scan.isWord(last, "bearer") && !isPasswordWithDigits(scan, last)) {
             return;
         }
+        int scheme = scan.tokenAt(at);
+        if (assigned && scan.start(scheme) == at && scan.isWord(scheme, "basic")) {
+            at = skipSpace(view, scan.end(scheme));
+        }
         boolean opened = view.at(at) == '"' || view.at(at) == '\'';
         int start = opened ? at + 1 : at;
         int end = start;
@@ -158,7 +162,8 @@ final class SecretFinder implements Finder {
         }
         boolean ordinary = assigned && !opened && isOrdinary(scan, start, end);
         int least = scan.length(last) == 3 ? MIN_CODE : MIN_VALUE;
-        if (end - start >= least && !ordinary && (opened || isSecret(view, start, end, assigned))) {
+        boolean taken = view.at(start) == '<'; // a placeholder, or what was found before
+        if (end - start >= least && !taken && !ordinary && (opened || isSecret(view, start, end, assigned))) {
             found.add(view, EntityType.SECRET, start, end, Evidence.CONTEXT);
         }
     }

@@ -129,12 +129,21 @@ final class TextScan {
         }
         places[count] = (long) start << 32 | end;
         flags[count++] = 0;
-        if (!lexicon.mayMatter(chars, start, end)) {
+        if (!lexicon.mayMatter(chars, start, end) && isAscii(chars, start, end)) {
             return 0;
         }
         int exact = Lexicon.hints(lookUp(count - 1));
         flags[count - 1] |= (long) exact << HINT_SHIFT;
         return exact;
+    }
+
+    /** Whether no letter is of another script, which may look like one of a word that matters. */
+    private static boolean isAscii(char[] chars, int start, int end) {
+        int all = 0;
+        for (int i = start; i < end; i++) {
+            all |= chars[i];
+        }
+        return all < 128;
     }
 
     private void addNumber(int start, int end) {
