@@ -77,7 +77,8 @@ final class CardFinder implements Finder {
 
     /** Bare, digit by digit, or in groups of which the first has four digits, or six. */
     private static boolean isGroupedAsCards(DigitGroups groups, int digits) {
-        boolean first = groups.length(0) == 4 || (groups.length(0) == 6 && groups.count() == 2);
+        boolean first =
+                groups.length(0) == 4 || ((groups.length(0) == 6 || groups.length(0) == 8) && groups.count() == 2);
         return groups.count() == 1 || groups.count() == digits || (first && groups.count() <= MAX_GROUPS);
     }
 

@@ -124,8 +124,7 @@ final class NameFinder implements Finder {
 
     /** My name is X, my name's X, name: X. */
     private static void afterName(TextScan scan, int token, Candidates found) {
-        boolean colon =
-                scan.gap(token, ": \n", 3) && scan.view.at(scan.end(token)) == ':' && !isNameOfThing(scan, token - 1);
+        boolean colon = scan.gap(token, ":= \n\"'", 5) && hasColon(scan, token) && !isNameOfThing(scan, token - 1);
         boolean is = isVerb(scan, token + 1) || (scan.isWord(token + 1, "s") && scan.gap(token, "'", 1));
         if (is && scan.gap(token + 1, " :\n", 2)) {
             NameWords name = NameWords.read(scan, token + 2);

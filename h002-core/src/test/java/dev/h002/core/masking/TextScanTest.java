@@ -62,8 +62,6 @@ class TextScanTest {
         assertThat(scan.isWord(5, "stree")).isFalse();
         assertThat(scan.lower(0)).isEqualTo("maya");
         assertThat(scan.number(1)).isEqualTo(4);
-        assertThat(scan.any(0, 6, WordKind.STREET_STRONG.bit)).isTrue();
-        assertThat(scan.any(0, 5, WordKind.STREET_STRONG.bit)).isFalse();
     }
 
     @Test
