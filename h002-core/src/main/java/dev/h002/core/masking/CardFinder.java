@@ -84,8 +84,8 @@ final class CardFinder implements Finder {
 
     private static boolean singleGaps(TextScan scan, DigitGroups groups) {
         for (int token = groups.first; token < groups.last; token++) {
-            boolean wide = !groups.shaped(4, 4, 4, 4) && scan.start(token + 1) - scan.end(token) > 1;
-            if (wide || !sameGap(scan, groups.first, token)) {
+            boolean apart = scan.start(token + 1) - scan.end(token) > 1 || !sameGap(scan, groups.first, token);
+            if (apart && !groups.shaped(4, 4, 4, 4)) {
                 return false;
             }
         }

@@ -24,9 +24,18 @@ final class CharFold {
     private static final String[] PLAIN = new String[TABLE_END - ASCII];
     private static final char[] LOWER = new char[TABLE_END];
 
+    /** Where typographic quotes, dashes, spaces and currency signs stand. */
+    private static final int SIGNS_START = 0x2000;
+
+    private static final int SIGNS_END = 0x20D0;
+    private static final String[] SIGNS = new String[SIGNS_END - SIGNS_START];
+
     static {
         for (int i = 0; i < PLAIN.length; i++) {
             PLAIN[i] = compute(ASCII + i);
+        }
+        for (int i = 0; i < SIGNS.length; i++) {
+            SIGNS[i] = compute(SIGNS_START + i);
         }
         for (char c = 0; c < TABLE_END; c++) {
             LOWER[c] = computeLower(c);
@@ -42,6 +51,9 @@ final class CharFold {
     static String plain(int codePoint) {
         if (codePoint >= ASCII && codePoint < TABLE_END) {
             return PLAIN[codePoint - ASCII];
+        }
+        if (codePoint >= SIGNS_START && codePoint < SIGNS_END) {
+            return SIGNS[codePoint - SIGNS_START];
         }
         if (codePoint >= 0x4E00 && codePoint <= 0x9FFF) {
             return Character.toString(codePoint); // Han letters have no case, accent or width

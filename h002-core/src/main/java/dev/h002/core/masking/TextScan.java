@@ -47,7 +47,9 @@ final class TextScan {
     void read(String text) {
         view.take(text);
         if (!split(true)) {
-            view.fold(text);
+            if (!view.simplify()) {
+                view.fold(text);
+            }
             split(false);
         }
     }

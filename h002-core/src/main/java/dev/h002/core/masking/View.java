@@ -30,6 +30,29 @@ final class View {
         identity = true;
     }
 
+    /**
+     * Makes what was taken plain, if each character has one for itself, as in "Caf\u00e9" and "it\u2019s"; otherwise false, and only
+     * {@link #fold} will do.
+     */
+    boolean simplify() {
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            if (c > ' ' && c < 0x7F) {
+                continue;
+            }
+            if (CharFold.space(c)) {
+                chars[i] = CharFold.lineBreak(c) ? '\n' : ' ';
+                continue;
+            }
+            String plain = c < 0x80 || Character.isSurrogate(c) ? "" : CharFold.plain(c);
+            if (plain.length() != 1) {
+                return false;
+            }
+            chars[i] = plain.charAt(0);
+        }
+        return true;
+    }
+
     /** Reads a text in plain characters. */
     void fold(String text) {
         begin(text.length());
