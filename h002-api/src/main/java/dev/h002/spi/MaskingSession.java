@@ -5,8 +5,8 @@ import dev.h002.MaskedText;
 import java.util.Map;
 
 /**
- * The masking of one conversation: the same value always gets the same placeholder, and {@link #restore} undoes
- * {@link #mask} exactly. Thread-safe.
+ * The masking of one conversation: the same value always gets the same placeholder, however it is written, and {@link #restore}
+ * undoes {@link #mask} exactly in the session that masked. Thread-safe.
  *
  * <p>A session fails closed: what goes wrong inside masks more, never less.
  */
