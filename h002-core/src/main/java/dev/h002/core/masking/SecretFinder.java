@@ -61,7 +61,19 @@ final class SecretFinder implements Finder {
         }
     }
 
+    /** Looks at a run whole, as base64 has slashes, and between its slashes, as paths have. */
     private static void findInRun(View view, int from, int end, Candidates found) {
+        int part = from;
+        for (int i = from; i <= end; i++) {
+            if (i == end || view.at(i) == '/') {
+                findIn(view, part, i, found);
+                part = i + 1;
+            }
+        }
+        findIn(view, from, end, found);
+    }
+
+    private static void findIn(View view, int from, int end, Candidates found) {
         int start = from;
         while (start < end && !Surroundings.isAlphanumeric(view.at(start))) {
             start++;
