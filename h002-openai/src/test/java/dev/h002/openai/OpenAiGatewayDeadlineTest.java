@@ -186,14 +186,20 @@ class OpenAiGatewayDeadlineTest {
     @Test
     void listenersThatBlockHoldUpNobodyElse() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch listening = new CountDownLatch(8);
         try (ScriptedServer server = ScriptedServer.sending(STREAM_HEAD + chunk("Hi") + "data: [DONE]\n\n");
                 OpenAiGateway gateway =
                         Answers.gatewayTo(server.baseUrl()).maxConcurrent(9).build()) {
             List<CompletableFuture<Completion>> blocked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                blocked.add(gateway.stream(Answers.PROMPT, piece -> await(release)));
+                blocked.add(gateway.stream(Answers.PROMPT, piece -> {
+                    listening.countDown();
+                    await(release);
+                }));
             }
             assertThat(Answers.await(stream(gateway)).text()).isEqualTo("Hi");
+            // A call given up before its listener was called would free its place.
+            assertThat(listening.await(5, TimeUnit.SECONDS)).isTrue();
             // Given up, yet their listeners still run: their places are not free before those return.
             blocked.forEach(future -> future.cancel(true));
             Answers.eventually(Duration.ofSeconds(2), "one place free", () -> gateway.free() == 1);
@@ -294,6 +300,7 @@ class OpenAiGatewayDeadlineTest {
     @Test
     void whatHangsOnTheFutureMayBlockWithoutHoldingUpOtherCalls() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch listening = new CountDownLatch(8);
         try (ScriptedServer server = ScriptedServer.sending(STREAM_HEAD + chunk("Hi") + "data: [DONE]\n\n");
                 OpenAiGateway gateway =
                         Answers.gatewayTo(server.baseUrl()).maxConcurrent(2).build()) {
