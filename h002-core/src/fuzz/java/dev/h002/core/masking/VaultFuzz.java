@@ -32,7 +32,10 @@ class VaultFuzz {
 
         assertThat(second.vault()).isEqualTo(vault);
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(second.restore(masked.get(i))).isEqualTo(texts.get(i));
+            // Other spellings than the records' come back exactly in the session that masked them only.
+            assertThat(MASKER.open(TypedText.KNOWN, vault).restore(masked.get(i)))
+                    .isEqualTo(second.restore(masked.get(i)));
+            assertThat(first.restore(masked.get(i))).isEqualTo(texts.get(i));
             // Not what it was the first time: a later text may have shown that a number in this one is an order's.
             Masking again = first.mask(texts.get(i));
             assertThat(second.mask(texts.get(i))).isEqualTo(again);
