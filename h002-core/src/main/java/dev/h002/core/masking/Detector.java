@@ -184,4 +184,9 @@ final class Detector {
             default -> true;
         };
     }
+
+    /** Whether a value of this type is found by its shape in most spellings, and in some by the words around only. */
+    static boolean isNumbered(EntityType type) {
+        return type.equals(EntityType.PHONE) || type.equals(EntityType.CARD) || type.equals(EntityType.IBAN);
+    }
 }

@@ -72,7 +72,7 @@ final class Escapes {
         }
         int value = codePoint(lead);
         if (value < 0x80) {
-            return (value >= ' ' && value < 0x7F) || value == '\n' ? lead : -1;
+            return (value >= ' ' && value < 0x7F) || value == '\n' || value == '\r' || value == '\t' ? lead : -1;
         }
         int more = value >= 0xC2 && value < 0xE0
                 ? 1

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to look for on behalf of a known value.
@@ -49,8 +50,13 @@ record KnownTerm(EntityType type, String text, int gaps, Form form) {
             "van", "von", "der", "den", "del", "des", "das", "dos", "the", "and", "bin", "ibn", "mrs", "miss", "prof",
             "iii", "phd", "esq");
 
-    /** What to look for, whole values before parts of names, so that a part never takes a whole value's type. */
-    static List<KnownTerm> of(Collection<KnownValue> known, String phoneRegion) {
+    /**
+     * What to look for, whole values before parts of names, so that a part never takes a whole value's type.
+     *
+     * @param phoneRegion where phone numbers without a country's code are dialled; null to look for the digits of phones and cards
+     *     where they stand alone only, not inside longer numbers
+     */
+    static List<KnownTerm> of(Collection<KnownValue> known, @Nullable String phoneRegion) {
         Set<KnownTerm> terms = new LinkedHashSet<>();
         Set<KnownTerm> parts = new LinkedHashSet<>();
         for (KnownValue value : known) {
@@ -58,9 +64,9 @@ record KnownTerm(EntityType type, String text, int gaps, Form form) {
             if (worthFinding(folded)) {
                 addWhole(value.type(), folded, terms);
             }
-            if (value.type().equals(EntityType.PHONE)) {
+            if (phoneRegion != null && value.type().equals(EntityType.PHONE)) {
                 phoneDigits(value.value(), phoneRegion).forEach(digits -> terms.add(digits(EntityType.PHONE, digits)));
-            } else if (value.type().equals(EntityType.CARD)) {
+            } else if (phoneRegion != null && value.type().equals(EntityType.CARD)) {
                 String digits = digitsOf(folded);
                 if (digits.length() >= MIN_DIGITS_ANYWHERE && digits.length() <= MAX_LENGTH) {
                     terms.add(digits(EntityType.CARD, digits));

@@ -46,6 +46,11 @@ final class KnownValueTrie {
         return known.isEmpty() ? EMPTY : new KnownValueTrie(KnownTerm.of(known, phoneRegion));
     }
 
+    /** Of values that a conversation has shown: numbers count where they stand alone. */
+    static KnownValueTrie ofShown(Collection<KnownValue> shown) {
+        return shown.isEmpty() ? EMPTY : new KnownValueTrie(KnownTerm.of(shown, null));
+    }
+
     private KnownValueTrie(List<KnownTerm> terms) {
         for (KnownTerm term : terms) {
             (term.form() == Form.DIGITS ? digits : words).put(term.text(), term);

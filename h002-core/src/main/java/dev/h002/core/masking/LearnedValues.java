@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a conversation has shown to be personal by the words around it, such as "order 48213" or "I'm Yusuf Rossi": from then on it
- * is looked for without them.
+ * is looked for without them, and so is a phone, card or account number in an answer or a history that has no such word.
  *
  * <p>The first {@value #MOST} values of five letters and digits or more, and names, are learned. Thread-safe.
  */
@@ -24,13 +24,11 @@ final class LearnedValues {
 
     private static final int MAX_LENGTH = 100;
 
-    private final String phoneRegion;
     private final Set<KnownValue> values = ConcurrentHashMap.newKeySet();
     private volatile KnownValueTrie trie = KnownValueTrie.EMPTY;
 
     /** Starts with the values of an earlier session of the conversation. */
-    LearnedValues(String phoneRegion, Map<String, String> vault) {
-        this.phoneRegion = phoneRegion;
+    LearnedValues(Map<String, String> vault) {
         for (Map.Entry<String, String> entry : vault.entrySet()) {
             Parsed parsed =
                     PlaceholderGrammar.parse(entry.getKey(), 0, entry.getKey().length());
@@ -39,7 +37,7 @@ final class LearnedValues {
             }
         }
         if (!values.isEmpty()) {
-            trie = KnownValueTrie.of(values, phoneRegion);
+            trie = KnownValueTrie.ofShown(values);
         }
     }
 
@@ -52,8 +50,11 @@ final class LearnedValues {
     KnownValueTrie learn(String raw, List<Candidate> spans) {
         Set<KnownValue> fresh = new LinkedHashSet<>();
         for (Candidate span : spans) {
-            if (span.evidence() != Evidence.KNOWN) {
-                add(span.type(), raw.substring(span.start(), span.end()), fresh);
+            String value = raw.substring(span.start(), span.end());
+            boolean found = span.evidence() == Evidence.VALIDATED || span.evidence() == Evidence.SHAPED;
+            boolean always = found && Detector.isNumbered(span.type()) && !isBare(value);
+            if (span.evidence() != Evidence.KNOWN && !always) {
+                add(span.type(), value, fresh);
             }
         }
         if (fresh.isEmpty()) {
@@ -67,16 +68,23 @@ final class LearnedValues {
                 return KnownValueTrie.EMPTY;
             }
             values.addAll(taken);
-            trie = KnownValueTrie.of(values, phoneRegion);
-            return KnownValueTrie.of(taken, phoneRegion);
+            trie = KnownValueTrie.ofShown(values);
+            return KnownValueTrie.ofShown(taken);
         }
+    }
+
+    /** Digits alone: what they are depends on the words around. */
+    private static boolean isBare(String value) {
+        return value.chars().allMatch(Character::isDigit);
     }
 
     private void add(EntityType type, String value, Set<KnownValue> to) {
         if (values.contains(new KnownValue(type, value))) {
             return;
         }
-        if (Detector.isLearned(type) && value.length() <= MAX_LENGTH && to.size() < MOST) {
+        if ((Detector.isLearned(type) || Detector.isNumbered(type))
+                && value.length() <= MAX_LENGTH
+                && to.size() < MOST) {
             int length = KnownTerm.compact(CharFold.fold(value)).length();
             if (length >= MIN_LENGTH || (type.equals(EntityType.NAME) && length > 2)) {
                 to.add(new KnownValue(type, value));

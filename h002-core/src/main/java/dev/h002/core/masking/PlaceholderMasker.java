@@ -94,11 +94,7 @@ public final class PlaceholderMasker implements Masker {
     public MaskingSession open(Collection<KnownValue> known, Map<String, String> vault) {
         Vault placeholders = new Vault(canonical, maxPlaceholders, known, vault);
         return new PlaceholderSession(
-                detector,
-                KnownValueTrie.of(known, phoneRegion),
-                placeholders,
-                new LearnedValues(phoneRegion, vault),
-                maxTextLength);
+                detector, KnownValueTrie.of(known, phoneRegion), placeholders, new LearnedValues(vault), maxTextLength);
     }
 
     /** Configures a masker; not thread-safe. */

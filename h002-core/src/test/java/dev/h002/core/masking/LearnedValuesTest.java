@@ -51,7 +51,7 @@ class LearnedValuesTest {
 
     @Test
     void whatIsKnownOrWasLearnedBeforeIsNoNews() {
-        LearnedValues learned = new LearnedValues("US", Map.of());
+        LearnedValues learned = new LearnedValues(Map.of());
         String text = "order 48213";
         Candidate known = candidate(EntityType.ORDER, text, "48213", Evidence.KNOWN);
         Candidate fresh = candidate(EntityType.ORDER, text, "48213", Evidence.CONTEXT);
@@ -64,7 +64,7 @@ class LearnedValuesTest {
 
     @Test
     void whatIsFoundByItsShapeIsNotLearned() {
-        LearnedValues learned = new LearnedValues("US", Map.of("<EMAIL_1>", "maya@example.com"));
+        LearnedValues learned = new LearnedValues(Map.of("<EMAIL_1>", "maya@example.com"));
         String text = "maya@example.com";
 
         assertThat(learned.trie().isEmpty()).isTrue();
@@ -75,7 +75,7 @@ class LearnedValuesTest {
 
     @Test
     void theFirstTwoHundredAreLearned() {
-        LearnedValues learned = new LearnedValues("US", Map.of());
+        LearnedValues learned = new LearnedValues(Map.of());
         for (int i = 0; i < MOST; i++) {
             String number = String.valueOf(10_000 + i);
             assertThat(learned.learn(number, List.of(candidate(EntityType.ORDER, number, number, Evidence.CONTEXT)))

@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceholderMaskerTest extends MaskerContract {
     private final PlaceholderMasker masker = PlaceholderMasker.create();
@@ -97,6 +99,26 @@ class PlaceholderMaskerTest extends MaskerContract {
         assertThat(mask(masker.open(List.of(), session.vault()), "is 48213 there?"))
                 .isEqualTo("is <ORDER_1> there?");
         assertThat(mask(open(), "order 1500 then 1500 points")).isEqualTo("order <ORDER_1> then 1500 points");
+    }
+
+    @Test
+    void aNumberThatAWordGaveAwayStaysHiddenInAnAnswerAndInTheHistory() {
+        MaskingSession session = masker.open(List.of(new KnownValue(EntityType.PHONE, "+1 212-555-0143")), Map.of());
+
+        assertThat(mask(session, "Ring 555-0143 please, my card is 4222222222222."))
+                .isEqualTo("Ring <PHONE_1> please, my card is <CARD_1>.");
+        assertThat(mask(session, "Noted: 555-0143 and 4222222222222.")).isEqualTo("Noted: <PHONE_1> and <CARD_1>.");
+        assertThat(mask(masker.open(List.of(), session.vault()), "Noted: 555-0143 and 4222222222222."))
+                .isEqualTo("Noted: <PHONE_1> and <CARD_1>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"48%0DOrchard Row", "48%09Orchard%0D%0ARow", "48%C2%A0Orchard%C2%A0Row", "48&nbsp;Orchard Row"})
+    void aKnownValueIsFoundOverEncodedWhiteSpace(String spelling) {
+        MaskingSession session = masker.open(List.of(new KnownValue(EntityType.ADDRESS, "48 Orchard Row")), Map.of());
+
+        assertThat(mask(session, "to " + spelling + " please")).isEqualTo("to <ADDRESS_1> please");
     }
 
     @Test
