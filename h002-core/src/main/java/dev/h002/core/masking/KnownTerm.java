@@ -123,7 +123,10 @@ record KnownTerm(EntityType type, String text, int gaps, Form form) {
     }
 
     private static void addInitial(String folded, Set<KnownTerm> terms) {
-        terms.add(new KnownTerm(EntityType.NAME, compact(folded), gaps(folded), Form.INITIAL));
+        String compact = compact(folded);
+        if (compact.length() >= MIN_LENGTH) { // a word of signs has no initial
+            terms.add(new KnownTerm(EntityType.NAME, compact, gaps(folded), Form.INITIAL));
+        }
     }
 
     /** The digits as written, and with and without the country's code. */

@@ -114,6 +114,15 @@ class KnownValueTest {
         assertThat(mask(EntityType.ADDRESS, "94107", "CA94107 194107")).isEqualTo("CA<ADDRESS_1> 194107");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"' Chen", "Maya '", "' '", "- -", "\ud83d\ude00 Chen", "Maya @", "\u200b Chen", "'Chen' 'Maya'"})
+    void namesWithWordsOfSignsAreNames(String name) {
+        MaskingSession session = masker.open(List.of(new KnownValue(EntityType.NAME, name)), Map.of("<NAME_1>", name));
+
+        assertThat(session.restore(session.mask("Chen, Maya?").text().value())).isEqualTo("Chen, Maya?");
+    }
+
     @Test
     void valuesTooShortToTellAreIgnored() {
         assertThat(mask(EntityType.ADDRESS, "4", "4 apples")).isEqualTo("4 apples");
