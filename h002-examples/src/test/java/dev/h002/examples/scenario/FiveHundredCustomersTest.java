@@ -1,121 +1,118 @@
 package dev.h002.examples.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.examples.scenario.LoopbackShop.Exchange;
+import dev.h002.examples.scenario.ModelServer.Received;
+import dev.h002.examples.scenario.OddCustomer.Kind;
+import dev.h002.examples.scenario.OddCustomer.Message;
+import dev.h002.examples.scenario.OddCustomer.Typed;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Conversations of many customers who write what is theirs in odd ways: none of it reaches the model. */
+/** Customers tell the assistant all of themselves in odd spellings; no byte of it may reach the model. */
 class FiveHundredCustomersTest {
     private static final int CUSTOMERS = 500;
-    private static final int REQUESTS = CUSTOMERS * ManyCustomers.TURNS;
-    private static final int FEWEST_VALUES_EACH = 15;
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z]+_\\d+>");
-    private static final ManyCustomers ALL = new ManyCustomers(CUSTOMERS);
+    /** What the customers have that is searched for, counted once; the data are generated from a fixed seed. */
+    private static final int VALUES = 16_714;
+    /** How many of these they type, in all and where nothing is masked. */
+    private static final int TYPED = 6_843;
 
-    /** By value and customer, the message that leaked it first. */
-    private final Map<String, String> leaks = new TreeMap<>();
+    private static final int PLANTED = 892;
 
-    private int requests;
-    private int placeholders;
-    private int checked;
+    /** The most findings a failure lists. */
+    private static final int SHOWN = 30;
+
+    private static OddCustomers customers;
+
+    @BeforeAll
+    static void generate() {
+        customers = OddCustomers.generated(CUSTOMERS);
+    }
 
     @Test
-    void nothingOfTheirsReachesTheModel() throws IOException {
-        try (ModelServer server = ModelServer.start().says(FiveHundredCustomersTest::echo)) {
-            Set<String> shopWords = ALL.shopWords(server);
-            talkOnAllLanes(server);
-            for (int lane = 0; lane < ManyCustomers.LANES; lane++) {
-                check(ALL.ofLane(lane), ManyCustomers.fromLane(server, lane), shopWords);
-            }
-        }
-        assertThat(requests).isEqualTo(REQUESTS);
-        assertThat(placeholders).as("messages in which something was masked").isEqualTo(REQUESTS);
-        assertThat(checked).as("values looked for").isGreaterThan(REQUESTS * FEWEST_VALUES_EACH);
-        assertThat(leaks).as("values and what was written").isEmpty();
+    void noByteThatLeavesTellsWhoAsks() throws Exception {
+        Findings findings = new Findings();
+        customers.converse(PlaceholderMasker.create(), CUSTOMERS, findings::check);
+        assertSoftly(check -> {
+            check.assertThat(findings.whole.sum()).isEqualTo(CUSTOMERS * OddCustomer.TURNS / 2);
+            check.assertThat(findings.streamed.sum()).isEqualTo(CUSTOMERS * OddCustomer.TURNS / 2);
+            check.assertThat(findings.searches.sum()).isEqualTo(VALUES * OddCustomer.TURNS);
+            check.assertThat(findings.typed.sum()).isEqualTo(TYPED);
+            check.assertThat(findings.spellings).hasSize(Kind.values().length * OddSpelling.ALL.size());
+            check.assertThat(some(findings.unrestored))
+                    .as("%d replies", findings.unrestored.size())
+                    .isEmpty();
+            check.assertThat(some(findings.leaks))
+                    .as("%d leaks", findings.leaks.size())
+                    .isEmpty();
+        });
     }
 
-    private static void talkOnAllLanes(ModelServer server) {
-        ExecutorService lanes = Executors.newFixedThreadPool(ManyCustomers.LANES);
-        try {
-            CompletableFuture.allOf(IntStream.range(0, ManyCustomers.LANES)
-                            .mapToObj(lane -> CompletableFuture.runAsync(() -> ALL.talk(server, lane), lanes))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } finally {
-            lanes.shutdownNow();
-        }
+    private static List<String> some(Collection<String> found) {
+        return found.stream().sorted().limit(SHOWN).toList();
     }
 
-    private void check(List<ShopCustomer> customers, List<ModelServer.Received> received, Set<String> shopWords)
-            throws IOException {
-        assertThat(received).as("one request for each turn").hasSize(customers.size() * ManyCustomers.TURNS);
-        for (int i = 0; i < received.size(); i++) {
-            ShopCustomer customer = customers.get(i / ManyCustomers.TURNS);
-            Set<String> values = customer.values(shopWords);
-            ModelServer.Received request = received.get(i);
-            requests++;
-            placeholders += PLACEHOLDER.matcher(lastMessage(request)).find() ? 1 : 0;
-            checked += values.size();
-            for (String value : OutgoingCheck.of(request).found(values)) {
-                // Later turns hold it again, as what was said before.
-                leaks.putIfAbsent(
-                        value + " of " + customer.user().id(), ALL.message(customer, i % ManyCustomers.TURNS));
+    @Test
+    void whatIsHiddenInAQuestionStaysHiddenInTheHistory() throws Exception {
+        OddCustomer maya = customers.all().get(0);
+        try (LoopbackShop shop = new LoopbackShop(customers.shop(), PlaceholderMasker.create())) {
+            Message typed = new Message("Ring 555-0143 please.", List.of());
+            Message next = maya.messages().get(0);
+            for (Exchange exchange : shop.converse(maya, List.of(typed, next))) {
+                assertThat(exchange.requests()).hasSize(1);
+                Received request = exchange.requests().get(0);
+                assertThat(maya.traces().foundIn(request)).as(request.prompt()).isEmpty();
             }
         }
     }
 
     @Test
-    void theCheckFindsWhatIsPlanted() throws IOException {
-        ShopCustomer customer = ALL.ofLane(2).get(0);
-        Set<String> values = customer.values(Set.of());
-        assertThat(values).hasSizeGreaterThan(10);
-        for (String value : values) {
-            assertThat(foundIn(planted(value), values)).contains(value);
-        }
-        for (int i = 0; i < OddSpellings.ALL.size(); i++) {
-            String spelled = OddSpellings.ALL.get(i).apply(customer);
-            assertThat(foundIn(planted(spelled), values)).as("spelling %d", i).isNotEmpty();
-        }
-        assertThat(foundIn(planted("nothing"), values)).isEmpty();
-        assertThat(foundIn(received("/" + customer.payment(), "", "{}"), values))
-                .hasSize(1);
-        assertThat(foundIn(received("/", customer.payment(), "{}"), values)).hasSize(1);
-        String twice = customer.email().replace("@", "%2526%252364%253B").replace("e", "\\u0065");
-        assertThat(foundIn(planted(twice), values)).contains(customer.email());
+    void theSameSearchFindsEachTypedValueWhereNothingIsMasked() throws Exception {
+        LongAdder planted = new LongAdder();
+        Set<String> missed = ConcurrentHashMap.newKeySet();
+        customers.converse(new BlindMasker(), OddSpelling.ALL.size(), (customer, conversation) -> {
+            CustomerTraces traces = customer.traces();
+            for (Exchange exchange : conversation) {
+                Received request = exchange.requests().get(0);
+                Set<String> found = traces.foundIn(request);
+                found.retainAll(traces.foundIn(LoopbackShop.lastMessage(request)));
+                for (Typed typed : exchange.message().typed()) {
+                    if (traces.values().contains(typed.tells())) {
+                        planted.increment();
+                        if (!found.contains(typed.tells())) {
+                            missed.add(typed.tells() + " <- " + typed.sentence());
+                        }
+                    }
+                }
+            }
+        });
+        assertThat(planted.sum()).isEqualTo(PLANTED);
+        assertThat(missed).isEmpty();
     }
 
-    private static String lastMessage(ModelServer.Received request) throws IOException {
-        JsonNode messages = request.json().get("messages");
-        return messages.get(messages.size() - 1).get("content").textValue();
-    }
-
-    private static Set<String> foundIn(ModelServer.Received request, Set<String> values) throws IOException {
-        return OutgoingCheck.of(request).found(values);
-    }
-
-    private static ModelServer.Received planted(String text) {
-        String escaped = text.replace("\n", "\\n");
-        return received("/v1", "test", "{\"messages\":[{\"content\":\"The text: " + escaped + ".\"}]}");
-    }
-
-    private static ModelServer.Received received(String path, String header, String body) {
-        return new ModelServer.Received("POST " + path, Map.of("X-Any", List.of(header)), body);
-    }
-
-    private static String echo(ModelServer.Received request) {
-        Matcher placeholder = PLACEHOLDER.matcher(request.body());
-        return "Thank you, " + (placeholder.find() ? placeholder.group() : "all") + ".";
+    @Test
+    void whatIsPlantedBesideTheMessagesIsFoundToo() throws Exception {
+        CustomerTraces maya = customers.all().get(0).traces();
+        String line = "POST /v1/chat/completions";
+        String body = "{\"user\":\"<NAME_1>\"}";
+        Map<String, List<String>> headers = Map.of("Accept", List.of("*/*"));
+        assertThat(maya.foundIn(new Received(line, headers, body))).isEmpty();
+        Map<String, List<String>> told = Map.of("X-Asked-By", List.of("maya%2Elindqvist%40example.com"));
+        assertThat(maya.foundIn(new Received(line, told, body))).contains("maya.lindqvist@example.com");
+        assertThat(maya.foundIn(new Received(line + "?tel=1-212.555.0143", headers, body)))
+                .contains("2125550143");
+        assertThat(maya.foundIn(new Received(line, headers, "{\"M\\u00e1ya\\nLindqvist\":1}")))
+                .contains("Maya Lindqvist");
+        assertThat(maya.foundIn(new Received(line, headers, "[\"48&nbsp;ORCHARD Row\"]")))
+                .contains("48 Orchard Row");
     }
 }

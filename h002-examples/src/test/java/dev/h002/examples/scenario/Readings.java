@@ -1,0 +1,83 @@
+package dev.h002.examples.scenario;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.parser.Parser;
+
+/** What a text may be read as by whoever receives it: decoded again and again, without case, accents, width and separators. */
+final class Readings {
+    /** Stands between texts that are none together; no reading takes it away. */
+    static final char END = '\u0001';
+
+    private static final int MOST_DECODINGS = 4;
+
+    private Readings() {}
+
+    /** The text itself, and what becomes of it when percent-encoding and HTML's character references are undone. */
+    static Set<String> decoded(String text) {
+        Set<String> readings = new LinkedHashSet<>(Set.of(text));
+        for (int times = 0; times < MOST_DECODINGS; times++) {
+            int before = readings.size();
+            for (String reading : List.copyOf(readings)) {
+                readings.add(percentDecoded(reading));
+                if (reading.indexOf('&') >= 0) {
+                    readings.add(Parser.unescapeEntities(reading, false));
+                }
+            }
+            if (readings.size() == before) {
+                break;
+            }
+        }
+        return readings;
+    }
+
+    private static String percentDecoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        // A percent sign that encodes nothing must not hide those that do; a plus is a plus.
+        String encoded = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B");
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+
+    /** In small letters, without accents and invisible characters, in plain digits, with single blanks. */
+    static String folded(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (space && (out.isEmpty() || out.charAt(out.length() - 1) != ' ')) {
+                out.append(' ');
+            } else if (!space && !isUnseen(c)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isUnseen(char c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** The letters and digits of a folded text. */
+    static String compact(String folded) {
+        StringBuilder out = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (Character.isLetterOrDigit(c) || c == END) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}
