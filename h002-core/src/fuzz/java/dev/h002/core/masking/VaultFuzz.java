@@ -3,7 +3,7 @@ package dev.h002.core.masking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.h002.spi.Masking;
+import dev.h002.EntityType;
 import dev.h002.spi.MaskingSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +21,27 @@ class VaultFuzz {
         FuzzedChoices choices = new FuzzedChoices(input);
         MaskingSession first = MASKER.open(TypedText.KNOWN, Map.of());
         List<String> texts = new ArrayList<>();
-        List<String> masked = new ArrayList<>();
         while (texts.size() < MOST_TEXTS && !choices.isOver()) {
             String text = choices.text();
             texts.add(text);
-            masked.add(first.mask(text).text().value());
+            first.mask(text);
         }
         Map<String, String> vault = first.vault();
         MaskingSession second = MASKER.open(TypedText.KNOWN, vault);
 
         assertThat(second.vault()).isEqualTo(vault);
-        for (int i = 0; i < texts.size(); i++) {
-            // Other spellings than the records' come back exactly in the session that masked them only.
-            assertThat(MASKER.open(TypedText.KNOWN, vault).restore(masked.get(i)))
-                    .isEqualTo(second.restore(masked.get(i)));
-            assertThat(first.restore(masked.get(i))).isEqualTo(texts.get(i));
-            // Not what it was the first time: a later text may have shown that a number in this one is an order's.
-            Masking again = first.mask(texts.get(i));
-            assertThat(second.mask(texts.get(i))).isEqualTo(again);
+        for (Map.Entry<String, String> entry : vault.entrySet()) {
+            EntityType type = new EntityType(
+                    PlaceholderGrammar.parse(entry.getKey(), 0, entry.getKey().length())
+                            .label());
+            assertThat(second.conceal(type, entry.getValue()).value()).isEqualTo(entry.getKey());
         }
-        assertThat(second.vault()).isEqualTo(first.vault());
+        assertThat(second.vault()).isEqualTo(vault);
+        for (int i = 0; i < texts.size(); i++) {
+            // The reopened session restores its own masking of the same text exactly. The two
+            // maskings
+            // may differ where values touch: the reopened session looks for everything that the vault holds.
+            assertThat(second.restore(second.mask(texts.get(i)).text().value())).isEqualTo(texts.get(i));
+        }
     }
 }
