@@ -38,4 +38,32 @@ final class CharKinds {
     static int classOf(char c) {
         return Character.isLetter(c) || Character.isSurrogate(c) ? LETTER : OTHER;
     }
+
+    static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
+        int i = from;
+        while (i < length && isAsciiLetter(chars[i])) {
+            i++;
+        }
+        while (!asItIs && i < length && (isAsciiLetter(chars[i]) || (chars[i] >= 128 && classOf(chars[i]) == LETTER))) {
+            i++;
+        }
+        return i;
+    }
+
+    static int numberEnd(char[] chars, int from, int length) {
+        int i = from;
+        while (i < length && chars[i] >= '0' && chars[i] <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether no letter is of another script, which may look like one of a word that matters. */
+    static boolean isAscii(char[] chars, int start, int end) {
+        int all = 0;
+        for (int i = start; i < end; i++) {
+            all |= chars[i];
+        }
+        return all < 128;
+    }
 }

@@ -126,17 +126,17 @@ final class PhoneFinder implements Finder {
             Verdict verdict = checks.international(candidate.withoutPrefix(digits));
             return verdict == Verdict.VALID ? Evidence.VALIDATED : verdict == Verdict.POSSIBLE ? Evidence.SHAPED : null;
         }
-        if (digits.length() > MAX_NATIONAL || candidate.isNationalId()) {
+        if (digits.length() > MAX_NATIONAL || candidate.context().isNationalId()) {
             return null;
         }
-        boolean context = candidate.near(PHONE) || candidate.isCalledNumber();
+        boolean context = candidate.context().near(PHONE) || candidate.context().isCalledNumber();
         return candidate.count() == 1
                 ? judgeBare(candidate, digits, context, checks)
                 : judgeGrouped(candidate, digits, context, checks);
     }
 
     private @Nullable Evidence judgeBare(PhoneCandidate candidate, String digits, boolean context, Checks checks) {
-        if (candidate.isProductNumber() || candidate.isAnnouncedAs(OTHER_NUMBER, PHONE)) {
+        if (candidate.isProductNumber() || candidate.context().isAnnouncedAs(OTHER_NUMBER, PHONE)) {
             return null;
         }
         if (candidate.isAlone()
@@ -146,16 +146,17 @@ final class PhoneFinder implements Finder {
             return Evidence.SHAPED;
         }
         Verdict verdict = checks.local(digits);
-        if (verdict == Verdict.VALID && (!candidate.isCommercial() || candidate.isDialled(PHONE))) {
+        if (verdict == Verdict.VALID
+                && (!candidate.isCommercial() || candidate.context().isDialled(PHONE))) {
             return Evidence.VALIDATED;
         }
-        if (!context || (candidate.isCommercial() && !candidate.isDialled(PHONE))) {
+        if (!context || (candidate.isCommercial() && !candidate.context().isDialled(PHONE))) {
             return null;
         }
         if (digits.length() < MIN_BARE) {
-            return candidate.isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
+            return candidate.context().isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
         }
-        return (verdict == Verdict.POSSIBLE && candidate.isNamedPhone(PHONE)) || checks.validSomewhere(digits)
+        return (verdict == Verdict.POSSIBLE && candidate.context().isNamedPhone(PHONE)) || checks.validSomewhere(digits)
                 ? Evidence.CONTEXT
                 : null;
     }
@@ -171,8 +172,10 @@ final class PhoneFinder implements Finder {
         if (candidate.isNorthAmerican() || candidate.isInDashedPairs()) {
             return Evidence.SHAPED;
         }
-        if (context && (digits.length() < MIN_BARE || candidate.isNamedPhone(PHONE)) && candidate.looksGrouped()) {
-            return candidate.isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
+        if (context
+                && (digits.length() < MIN_BARE || candidate.context().isNamedPhone(PHONE))
+                && candidate.looksGrouped()) {
+            return candidate.context().isNamedPhone(PHONE) ? Evidence.CONTEXT : null;
         }
         boolean trunk = digits.charAt(0) == '0' && digits.length() >= MIN_BARE;
         if ((context || trunk || candidate.hasAreaCode()) && checks.validSomewhere(digits)) {

@@ -76,13 +76,13 @@ final class TextScan {
             char c = chars[i];
             int kind = c < 128 ? CharKinds.CLASSES[c] : asItIs ? CharKinds.ODD : CharKinds.classOf(c);
             if (kind == CharKinds.LETTER) {
-                int end = wordEnd(chars, i + 1, length, asItIs);
+                int end = CharKinds.wordEnd(chars, i + 1, length, asItIs);
                 found |= addWord(chars, i, end);
                 mostTogether = Math.max(mostTogether, together);
                 together = 0;
                 i = end;
             } else if (kind == CharKinds.DIGIT) {
-                int end = numberEnd(chars, i + 1, length);
+                int end = CharKinds.numberEnd(chars, i + 1, length);
                 digits += end - i;
                 together += end - i;
                 addNumber(i, end);
@@ -103,49 +103,18 @@ final class TextScan {
         return true;
     }
 
-    private static int numberEnd(char[] chars, int from, int length) {
-        int i = from;
-        while (i < length && chars[i] >= '0' && chars[i] <= '9') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int wordEnd(char[] chars, int from, int length, boolean asItIs) {
-        int i = from;
-        while (i < length && CharKinds.isAsciiLetter(chars[i])) {
-            i++;
-        }
-        while (!asItIs
-                && i < length
-                && (CharKinds.isAsciiLetter(chars[i])
-                        || (chars[i] >= 128 && CharKinds.classOf(chars[i]) == CharKinds.LETTER))) {
-            i++;
-        }
-        return i;
-    }
-
     private int addWord(char[] chars, int start, int end) {
         if (count == places.length) {
             grow();
         }
         places[count] = (long) start << 32 | end;
         flags[count++] = 0;
-        if (!lexicon.mayMatter(chars, start, end) && isAscii(chars, start, end)) {
+        if (!lexicon.mayMatter(chars, start, end) && CharKinds.isAscii(chars, start, end)) {
             return 0;
         }
         int exact = Lexicon.hints(lookUp(count - 1));
         flags[count - 1] |= (long) exact << HINT_SHIFT;
         return exact;
-    }
-
-    /** Whether no letter is of another script, which may look like one of a word that matters. */
-    private static boolean isAscii(char[] chars, int start, int end) {
-        int all = 0;
-        for (int i = start; i < end; i++) {
-            all |= chars[i];
-        }
-        return all < 128;
     }
 
     private void addNumber(int start, int end) {
