@@ -12,7 +12,9 @@ import java.util.Map;
  * @param vector its embedding, L2 norm 1. The array is not copied: treat it as read-only.
  * @param model what made the vector; vectors of two models are never compared
  * @param contentHash of title and text, so that an unchanged piece is not embedded again
- * @param metadata whatever else is known, such as {@code page}
+ * @param metadata whatever else is known. Names with a meaning: {@code page} (from 1), {@code language} (such as {@code en}),
+ *     {@code validFrom} and {@code validUntil} (ISO-8601 instants; a retriever gives the chunk from the one on and until before
+ *     the other)
  */
 @SuppressWarnings("ArrayRecordComponent") // 384 floats by default; a copy per access would double what a search reads
 public record Chunk(

@@ -89,6 +89,11 @@ public final class CachedEmbeddingModel implements EmbeddingModel, TokenCounter,
     }
 
     @Override
+    public int window() {
+        return counter.window();
+    }
+
+    @Override
     public int dimension() {
         return model.dimension();
     }

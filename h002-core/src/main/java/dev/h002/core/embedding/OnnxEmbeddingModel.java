@@ -139,6 +139,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TokenCounter, A
     }
 
     @Override
+    public int window() {
+        return encoder.window();
+    }
+
+    @Override
     public int dimension() {
         return encoder.dimension();
     }

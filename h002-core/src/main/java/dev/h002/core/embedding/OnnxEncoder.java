@@ -30,6 +30,9 @@ final class OnnxEncoder implements AutoCloseable {
     // not to.
     private static final int FIRST_THAT_REPORTS = 29;
 
+    // Start and end.
+    private static final int MARKS = 2;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -170,6 +173,10 @@ final class OnnxEncoder implements AutoCloseable {
             }
         }
         return Similarity.normalized(sums);
+    }
+
+    int window() {
+        return maxTokens - MARKS;
     }
 
     int dimension() {

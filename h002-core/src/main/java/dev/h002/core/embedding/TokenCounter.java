@@ -9,6 +9,14 @@ public interface TokenCounter {
     int count(String text);
 
     /**
+     * How many tokens the model reads of a text, the marks for start and end not counted; what is beyond is lost. Default
+     * 254, as all-MiniLM-L6-v2.
+     */
+    default int window() {
+        return 254;
+    }
+
+    /**
      * An estimate for a model whose tokenizer is not at hand: one and a half tokens to a word, and no fewer than one to
      * four characters, so that text without spaces counts too.
      */
