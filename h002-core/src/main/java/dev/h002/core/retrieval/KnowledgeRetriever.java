@@ -6,6 +6,7 @@ import dev.h002.InvalidInputException;
 import dev.h002.Passage;
 import dev.h002.core.embedding.EmbeddingText;
 import dev.h002.core.embedding.HashingEmbeddingModel;
+import dev.h002.spi.Chunk;
 import dev.h002.spi.KnowledgeStore;
 import dev.h002.spi.RetrievalQuery;
 import dev.h002.spi.Retriever;
@@ -71,8 +72,8 @@ public final class KnowledgeRetriever implements Retriever {
         if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
-        VectorIndex index = index(query.tenant()).current();
-        if (index.size() == 0) {
+        VectorIndex<Chunk> index = index(query.tenant()).current();
+        if (index == null || index.size() == 0) {
             return List.of();
         }
         float[] vector = model.embed(question).content().vector();
@@ -90,12 +91,12 @@ public final class KnowledgeRetriever implements Retriever {
         return tenants.get(tenant, name -> new TenantIndex(name, store, model.modelName(), pollInterval, clock));
     }
 
-    private static Passage passage(VectorIndex.Hit hit) {
+    private static Passage passage(VectorIndex.Hit<Chunk> hit) {
         return new Passage(
-                hit.chunk().source(),
-                hit.chunk().title(),
-                hit.chunk().index(),
-                hit.chunk().text(),
+                hit.value().source(),
+                hit.value().title(),
+                hit.value().index(),
+                hit.value().text(),
                 hit.score());
     }
 

@@ -33,9 +33,10 @@ final class TenantIndex {
         this.clock = clock;
     }
 
-    private record State(VectorIndex index, long cursor, Instant polledAt) {}
+    private record State(@Nullable VectorIndex<Chunk> index, long cursor, Instant polledAt) {}
 
-    VectorIndex current() {
+    @Nullable
+    VectorIndex<Chunk> current() {
         State known = state;
         if (known == null) {
             return firstState().index();
@@ -68,7 +69,7 @@ final class TenantIndex {
             }
             Instant now = clock.instant();
             State first = apply(
-                    new State(VectorIndex.empty(), KnowledgeStore.BEGINNING, now),
+                    new State(null, KnowledgeStore.BEGINNING, now),
                     store.changesSince(tenant, KnowledgeStore.BEGINNING),
                     now);
             state = first;
@@ -104,6 +105,18 @@ final class TenantIndex {
                         null);
             }
         }
-        return new State(before.index().with(changes.added(), changes.removed()), changes.cursor(), now);
+        VectorIndex<Chunk> index = before.index();
+        if (index == null && !changes.added().isEmpty()) {
+            index = VectorIndex.builder(changes.added().get(0).vector().length, Chunk::id)
+                    .build();
+        }
+        if (index != null) {
+            index = index.with(
+                    changes.added().stream()
+                            .map(chunk -> new VectorIndex.Entry<>(chunk, chunk.vector()))
+                            .toList(),
+                    changes.removed());
+        }
+        return new State(index, changes.cursor(), now);
     }
 }

@@ -1,0 +1,129 @@
+package dev.h002.core.retrieval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+
+/**
+ * Groups of vectors whose codes are alike, so that a search of many vectors reads the groups nearest to the query and not the
+ * others (an inverted file, as in Jégou et al., "Product Quantization for Nearest Neighbor Search", 2011, with k-means over the
+ * codes: a cell's centre has the bit that most of its codes have). Unmodifiable.
+ */
+final class Cells {
+    private static final int ROUNDS = 6;
+    private static final int SAMPLE_PER_CELL = 32;
+    private static final long SEED = 20260302;
+
+    private final Kernel kernel;
+    private final int count;
+    private final int slots;
+    private final long[] centres;
+
+    private Cells(Kernel kernel, List<long[]> centres) {
+        this.kernel = kernel;
+        this.count = centres.size();
+        this.slots = (count + Kernel.LANES - 1) / Kernel.LANES * Kernel.LANES;
+        int words = centres.get(0).length;
+        this.centres = new long[words * slots];
+        for (int cell = 0; cell < count; cell++) {
+            for (int w = 0; w < words; w++) {
+                this.centres[w * slots + cell] = centres.get(cell)[w];
+            }
+        }
+    }
+
+    /** One cell that holds everything. */
+    static Cells one(Kernel kernel, int words) {
+        return new Cells(kernel, List.of(new long[words]));
+    }
+
+    /** Cells for so many codes, made from a sample of them; the same codes give the same cells. */
+    static Cells of(Kernel kernel, int codes, IntFunction<long[]> code, int cells) {
+        Random random = new Random(SEED);
+        int sampled = Math.min(codes, cells * SAMPLE_PER_CELL);
+        List<long[]> sample = new ArrayList<>(sampled);
+        for (int i = 0; i < sampled; i++) {
+            sample.add(code.apply(random.nextInt(codes)));
+        }
+        Cells result = new Cells(kernel, sample.subList(0, Math.min(cells, sampled)));
+        for (int round = 0; round < ROUNDS; round++) {
+            result = result.centred(sample, random);
+        }
+        return result;
+    }
+
+    private Cells centred(List<long[]> sample, Random random) {
+        int bits = sample.get(0).length * Long.SIZE;
+        int[][] ones = new int[count][bits];
+        int[] sizes = new int[count];
+        int[] distances = new int[slots];
+        for (long[] code : sample) {
+            int cell = nearest(code, distances);
+            sizes[cell]++;
+            for (int bit = 0; bit < bits; bit++) {
+                ones[cell][bit] += (int) (code[bit >>> 6] >>> bit) & 1;
+            }
+        }
+        List<long[]> next = new ArrayList<>(count);
+        for (int cell = 0; cell < count; cell++) {
+            // An empty cell starts anew from some code, which splits a full one.
+            next.add(sizes[cell] == 0 ? sample.get(random.nextInt(sample.size())) : majority(ones[cell], sizes[cell]));
+        }
+        return new Cells(kernel, next);
+    }
+
+    private static long[] majority(int[] ones, int size) {
+        long[] centre = new long[ones.length / Long.SIZE];
+        for (int bit = 0; bit < ones.length; bit++) {
+            if (2 * ones[bit] > size) {
+                centre[bit >>> 6] |= 1L << bit;
+            }
+        }
+        return centre;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Room for {@link #nearest(long[], int[])} to work in. */
+    int[] room() {
+        return new int[slots];
+    }
+
+    /** The cell a code belongs to; of equals the first. */
+    int nearest(long[] code, int[] room) {
+        if (count == 1) {
+            return 0;
+        }
+        kernel.distances(centres, slots, code, room);
+        int best = 0;
+        for (int cell = 1; cell < count; cell++) {
+            if (room[cell] < room[best]) {
+                best = cell;
+            }
+        }
+        return best;
+    }
+
+    /** All cells, the nearest first. */
+    int[] order(long[] code) {
+        if (count == 1) {
+            return new int[] {0};
+        }
+        int[] distances = room();
+        kernel.distances(centres, slots, code, distances);
+        long[] keys = new long[count];
+        for (int cell = 0; cell < count; cell++) {
+            keys[cell] = (long) distances[cell] << Integer.SIZE | cell;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+}

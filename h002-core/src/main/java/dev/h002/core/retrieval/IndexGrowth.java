@@ -1,0 +1,176 @@
+package dev.h002.core.retrieval;
+
+import dev.h002.core.retrieval.VectorIndex.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One change of an index: from one state to the next, which shares with it what it can. Used once. */
+final class IndexGrowth<T> {
+    // Codes are made anew when the mean was taken of less than a quarter of what there is, but never again once it was
+    // taken of
+    // so many that it stands still.
+    private static final int MEAN_STANDS_AT = 65_536;
+    private static final int MEAN_HOLDS_FOR = 4;
+    private static final int CELLS_HOLD_FOR = 2;
+    private static final int MOST_CELLS = 4_096;
+
+    private final VectorIndex<T> index;
+    private final IndexState before;
+    private final List<Block> blocks;
+    private final IdTable ids;
+    private int live;
+    private int slots;
+
+    IndexGrowth(VectorIndex<T> index) {
+        this.index = index;
+        this.before = index.state;
+        this.blocks = new ArrayList<>(before.blocks());
+        this.ids = before.ids().copy();
+        this.live = before.live();
+        this.slots = before.slots();
+    }
+
+    IndexState apply(Collection<Entry<T>> added, Collection<String> removed) {
+        // Checked before anything is taken out, so that a change is made whole or not at all.
+        Map<String, Entry<T>> fresh = new LinkedHashMap<>();
+        for (Entry<T> entry : added) {
+            float[] unit = UnitVector.of(entry.vector(), index.dimensions);
+            fresh.put(index.idOf.apply(entry.value()), new Entry<>(entry.value(), unit));
+        }
+        remove(removed, fresh);
+        if (fresh.isEmpty()) {
+            return live == before.live() ? before : shrunk();
+        }
+        return mustCodeAnew(live + fresh.size())
+                ? anew(fresh.values())
+                : appended(
+                        fresh, before.codes(), before.cells(), before.blocksOf(), before.codedAt(), before.celledAt());
+    }
+
+    private void remove(Collection<String> removed, Map<String, Entry<T>> fresh) {
+        Map<Integer, List<Integer>> cleared = new HashMap<>();
+        for (Collection<String> gone : List.of(removed, fresh.keySet())) {
+            for (String id : gone) {
+                int ordinal = ids.find(id, index.ids(blocks));
+                if (ordinal != IdTable.NONE) {
+                    ids.remove(id, ordinal, index.ids(blocks));
+                    cleared.computeIfAbsent(ordinal >>> Block.SHIFT, number -> new ArrayList<>())
+                            .add(ordinal & (Block.CAPACITY - 1));
+                    live--;
+                }
+            }
+        }
+        cleared.forEach(
+                (number, places) -> blocks.set(number, blocks.get(number).without(places)));
+    }
+
+    private IndexState shrunk() {
+        return 2 * live < slots
+                ? anew(List.of())
+                : state(before.codes(), before.cells(), before.blocksOf(), before.codedAt(), before.celledAt());
+    }
+
+    private boolean mustCodeAnew(int next) {
+        boolean meanIsOld = next > VectorIndex.EXACT
+                && before.codedAt() < MEAN_STANDS_AT
+                && next > MEAN_HOLDS_FOR * Math.max(before.codedAt(), VectorIndex.EXACT / MEAN_HOLDS_FOR);
+        boolean cellsAreOld = next >= VectorIndex.CELLED && next > CELLS_HOLD_FOR * before.celledAt();
+        return meanIsOld || cellsAreOld || 2 * live < slots;
+    }
+
+    private IndexState anew(Collection<Entry<T>> added) {
+        Map<String, Entry<T>> all = new LinkedHashMap<>();
+        for (Block block : blocks) {
+            @Nullable Object[] values = block.values();
+            for (int slot = 0; slot < values.length; slot++) {
+                if (values[slot] != null) {
+                    T value = cast(values[slot]);
+                    all.put(
+                            index.idOf.apply(value),
+                            new Entry<>(value, block.rows().vector(slot)));
+                }
+            }
+        }
+        added.forEach(entry -> all.put(index.idOf.apply(entry.value()), entry));
+        List<float[]> vectors = all.values().stream().map(Entry::vector).toList();
+        IndexGrowth<T> growth =
+                new IndexGrowth<>(new VectorIndex<>(index, IndexState.empty(index.kernel, index.dimensions)));
+        if (vectors.size() <= VectorIndex.EXACT) {
+            IndexState empty = growth.before;
+            return growth.appended(all, empty.codes(), empty.cells(), empty.blocksOf(), 0, 0);
+        }
+        SignCodes codes = SignCodes.of(vectors, index.dimensions);
+        boolean celled = vectors.size() >= VectorIndex.CELLED;
+        Cells cells = celled
+                ? Cells.of(index.kernel, vectors.size(), i -> codes.encode(vectors.get(i)), cellsFor(vectors.size()))
+                : Cells.one(index.kernel, SignCodes.words(index.dimensions));
+        return growth.appended(
+                all, codes, cells, new int[cells.count()][0], vectors.size(), celled ? vectors.size() : 0);
+    }
+
+    /** About as many entries to a cell as there are cells. */
+    private static int cellsFor(int entries) {
+        return Math.min(MOST_CELLS, (int) Math.sqrt(entries));
+    }
+
+    private IndexState appended(
+            Map<String, Entry<T>> fresh,
+            SignCodes codes,
+            Cells cells,
+            int[][] blocksBefore,
+            int codedAt,
+            int celledAt) {
+        Map<Integer, Block.Page> byCell = new LinkedHashMap<>();
+        int[] room = cells.room();
+        for (Entry<T> entry : fresh.values()) {
+            long[] code = codes.encode(entry.vector());
+            byCell.computeIfAbsent(cells.nearest(code, room), cell -> new Block.Page())
+                    .add(entry.value(), entry.vector(), code);
+        }
+        int[][] blocksOf = blocksBefore.clone();
+        byCell.forEach((cell, page) -> blocksOf[cell] = append(blocksOf[cell], page));
+        return state(codes, cells, blocksOf, codedAt, celledAt);
+    }
+
+    /** Fills the cell's last block and puts the rest into new ones. */
+    private int[] append(int[] numbers, Block.Page page) {
+        int[] all = numbers;
+        int from = 0;
+        while (from < page.size()) {
+            boolean full = all.length == 0 || blocks.get(all[all.length - 1]).size() == Block.CAPACITY;
+            if (full) {
+                all = Arrays.copyOf(all, all.length + 1);
+                all[all.length - 1] = blocks.size();
+                blocks.add(Block.empty(index.rescoring));
+            }
+            int number = all[all.length - 1];
+            Block block = blocks.get(number);
+            int to = Math.min(page.size(), from + Block.CAPACITY - block.size());
+            blocks.set(number, block.plus(page, from, to));
+            for (int i = from; i < to; i++) {
+                int ordinal = number << Block.SHIFT | (block.size() + i - from);
+                ids.add(index.idOf.apply(cast(page.values.get(i))), ordinal, index.ids(blocks));
+            }
+            live += to - from;
+            slots += to - from;
+            from = to;
+        }
+        return all;
+    }
+
+    private IndexState state(SignCodes codes, Cells cells, int[][] blocksOf, int codedAt, int celledAt) {
+        return new IndexState(codes, codedAt, cells, celledAt, blocksOf, List.copyOf(blocks), ids, live, slots);
+    }
+
+    // Only what was handed in as a T is ever stored.
+    @SuppressWarnings("unchecked")
+    private T cast(Object value) {
+        return (T) value;
+    }
+}
