@@ -6,6 +6,8 @@ module dev.h002.core {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.apache.lucene.analysis.common;
+    requires org.apache.lucene.core;
     requires org.slf4j;
     requires static org.jspecify;
     // For what is optional: sentence embeddings, PDF and HTML.

@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.h002.InvalidInputException;
 import dev.h002.Passage;
 import dev.h002.core.embedding.EmbeddingText;
-import dev.h002.core.embedding.HashingEmbeddingModel;
+import dev.h002.core.retrieval.HybridRanking.Question;
+import dev.h002.core.retrieval.HybridRanking.Ranked;
 import dev.h002.spi.Chunk;
 import dev.h002.spi.KnowledgeStore;
 import dev.h002.spi.RetrievalQuery;
@@ -13,31 +14,31 @@ import dev.h002.spi.Retriever;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Finds passages by the angle between the question's embedding and theirs, over an index in memory that follows the store.
+ * Finds passages by meaning and by words, over an index in memory that follows the store.
+ *
+ * <p>Chunks are ranked by the cosine of their vectors and the question's, by the cosine once what all documents have in common is
+ * taken off, by the sentences of a longer question, and by the words both share; see {@link RetrievalSettings}. Those below its
+ * least score are not given, nor is one that says the same as a better one, and passages of several documents come before
+ * several of one. A passage's score is at most its cosine.
  *
  * <p>A tenant's chunks are loaded when it first asks, which takes as long as reading them does; {@link #warmUp} does so
  * before. After that a query first asks the store what changed, unless it was asked within the last two seconds; if the
  * store fails then, the passages known so far are searched, and a warning is logged. While one query asks, others search
  * what there is.
  *
- * <p>Passages below a score of 0.22 are not given (with {@link HashingEmbeddingModel} 0.16): see {@link Builder#minScore}.
- * Vectors of another model are refused with a {@link dev.h002.StoreException}, since their angles mean nothing. At most 64
+ * <p>Vectors of another model are refused with a {@link dev.h002.StoreException}, since their angles mean nothing. At most 64
  * tenants are kept in memory; the one unused longest is loaded anew when it comes back. Thread-safe.
  */
 public final class KnowledgeRetriever implements Retriever {
-    // Over the nine documents of this module's tests, 26 questions they answer reach 0.33 and more but for one at 0.13,
-    // and
-    // 12 they do not answer reach 0.16 at most. Hashes tell the two apart less well: 0.09 to 0.58 against 0.05 to 0.20.
-    private static final double MIN_SCORE = 0.22;
-    private static final double MIN_SCORE_OF_HASHES = 0.16;
-
     private final KnowledgeStore store;
     private final EmbeddingModel model;
-    private final double minScore;
+    private final RetrievalSettings settings;
+    private final Rescoring rescoring;
     private final Duration pollInterval;
     private final Clock clock;
     private final Cache<String, TenantIndex> tenants;
@@ -50,7 +51,8 @@ public final class KnowledgeRetriever implements Retriever {
     private KnowledgeRetriever(Builder builder) {
         this.store = builder.store;
         this.model = builder.model;
-        this.minScore = builder.minScore;
+        this.settings = builder.settings;
+        this.rescoring = builder.rescoring;
         this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
         this.tenants = Caffeine.newBuilder().maximumSize(builder.maxTenants).build();
@@ -68,43 +70,68 @@ public final class KnowledgeRetriever implements Retriever {
      */
     @Override
     public List<Passage> retrieve(RetrievalQuery query) {
-        String question = EmbeddingText.of(query.text());
-        if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        String text = EmbeddingText.of(query.text());
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
-        VectorIndex<Chunk> index = index(query.tenant()).current();
-        if (index == null || index.size() == 0) {
+        return index(query.tenant()).ask(snapshot -> passages(snapshot, text, query));
+    }
+
+    private List<Passage> passages(KnowledgeSnapshot snapshot, String text, RetrievalQuery query) {
+        if (snapshot.vectors().size() == 0) {
             return List.of();
         }
-        float[] vector = model.embed(question).content().vector();
-        return index.search(vector, query.limit(), minScore).stream()
-                .map(KnowledgeRetriever::passage)
-                .toList();
+        HybridRanking ranking = new HybridRanking(
+                snapshot,
+                settings,
+                question(text),
+                query.metadata(),
+                clock.instant().toEpochMilli());
+        return new Selection(settings, query.limit())
+                .of(ranking.ranked(query.limit())).stream()
+                        .map(KnowledgeRetriever::passage)
+                        .toList();
+    }
+
+    private Question question(String text) {
+        List<float[]> parts = new ArrayList<>();
+        if (settings.partsWeight() > 0) {
+            for (String part : QuestionParts.of(text, settings.maxParts())) {
+                parts.add(vector(part));
+            }
+        }
+        return new Question(text, vector(text), parts);
+    }
+
+    private float[] vector(String text) {
+        return UnitVector.of(model.embed(text).content().vector(), model.dimension());
     }
 
     /** Loads a tenant's chunks now rather than at its first question. */
     public void warmUp(String tenant) {
-        index(tenant).current();
+        var unused = index(tenant).ask(snapshot -> snapshot.vectors().size());
     }
 
     private TenantIndex index(String tenant) {
-        return tenants.get(tenant, name -> new TenantIndex(name, store, model.modelName(), pollInterval, clock));
+        return tenants.get(tenant, name -> {
+            VectorIndex<KnownChunk> empty = VectorIndex.builder(model.dimension(), KnownChunk::id)
+                    .rescoring(rescoring)
+                    .build();
+            return new TenantIndex(name, store, model.modelName(), empty, pollInterval, clock);
+        });
     }
 
-    private static Passage passage(VectorIndex.Hit<Chunk> hit) {
-        return new Passage(
-                hit.value().source(),
-                hit.value().title(),
-                hit.value().index(),
-                hit.value().text(),
-                hit.score());
+    private static Passage passage(Ranked ranked) {
+        Chunk chunk = ranked.chunk().chunk();
+        return new Passage(chunk.source(), chunk.title(), chunk.index(), chunk.text(), ranked.score());
     }
 
     /** Collects a retriever's settings. Not thread-safe. */
     public static final class Builder {
         private final KnowledgeStore store;
         private final EmbeddingModel model;
-        private double minScore;
+        private RetrievalSettings settings;
+        private Rescoring rescoring = Rescoring.FLOAT;
         private Duration pollInterval = Duration.ofSeconds(2);
         private int maxTenants = 64;
         private Clock clock = Clock.systemUTC();
@@ -112,16 +139,18 @@ public final class KnowledgeRetriever implements Retriever {
         private Builder(KnowledgeStore store, EmbeddingModel model) {
             this.store = Objects.requireNonNull(store);
             this.model = Objects.requireNonNull(model);
-            this.minScore =
-                    model.modelName().equals(HashingEmbeddingModel.MODEL_NAME) ? MIN_SCORE_OF_HASHES : MIN_SCORE;
+            this.settings = RetrievalSettings.defaultsFor(model);
         }
 
-        /** The least cosine a passage must have, -1 to 1. */
-        public Builder minScore(double minScore) {
-            if (!(minScore >= -1 && minScore <= 1)) {
-                throw new InvalidInputException("minScore", "The least score must be between -1 and 1.");
-            }
-            this.minScore = minScore;
+        /** How to rank and what to leave out; default {@link RetrievalSettings#defaultsFor}. */
+        public Builder settings(RetrievalSettings settings) {
+            this.settings = Objects.requireNonNull(settings);
+            return this;
+        }
+
+        /** How vectors are kept to score by; default {@link Rescoring#FLOAT}. */
+        public Builder rescoring(Rescoring kind) {
+            this.rescoring = Objects.requireNonNull(kind);
             return this;
         }
 

@@ -7,13 +7,18 @@ import dev.h002.spi.KnowledgeStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One tenant's index and where it stands in the store's changes. Thread-safe. */
+/** One tenant's chunks in memory, and where they stand in the store's changes. Thread-safe. */
 final class TenantIndex {
     private static final Logger LOG = LoggerFactory.getLogger(TenantIndex.class);
 
@@ -22,34 +27,56 @@ final class TenantIndex {
     private final String model;
     private final Duration pollInterval;
     private final Clock clock;
+    private final VectorIndex<KnownChunk> empty;
     private final ReentrantLock following = new ReentrantLock();
+    private final WordIndex wordIndex = new WordIndex();
     private volatile @Nullable State state;
 
-    TenantIndex(String tenant, KnowledgeStore store, String model, Duration pollInterval, Clock clock) {
+    TenantIndex(
+            String tenant,
+            KnowledgeStore store,
+            String model,
+            VectorIndex<KnownChunk> empty,
+            Duration pollInterval,
+            Clock clock) {
         this.tenant = tenant;
         this.store = store;
         this.model = model;
+        this.empty = empty;
         this.pollInterval = pollInterval;
         this.clock = clock;
     }
 
-    private record State(@Nullable VectorIndex<Chunk> index, long cursor, Instant polledAt) {}
+    private record State(KnowledgeSnapshot snapshot, long cursor, Instant polledAt) {}
 
-    @Nullable
-    VectorIndex<Chunk> current() {
+    /** Asks what is known now; that stays as it is while it is asked. */
+    <R> R ask(Function<KnowledgeSnapshot, R> question) {
+        KnowledgeSnapshot snapshot = current();
+        // Replaced and freed in between: the one that replaced it is there by then.
+        while (!snapshot.words().hold()) {
+            snapshot = Objects.requireNonNull(state).snapshot();
+        }
+        try {
+            return question.apply(snapshot);
+        } finally {
+            snapshot.words().release();
+        }
+    }
+
+    private KnowledgeSnapshot current() {
         State known = state;
         if (known == null) {
-            return firstState().index();
+            return firstState().snapshot();
         }
         Instant now = clock.instant();
         // A clock that was set back must not stop the following.
         boolean fresh =
                 !now.isBefore(known.polledAt()) && now.isBefore(known.polledAt().plus(pollInterval));
         if (fresh || !following.tryLock()) {
-            return known.index();
+            return known.snapshot();
         }
         try {
-            return follow().index();
+            return follow().snapshot();
         } finally {
             following.unlock();
         }
@@ -68,12 +95,10 @@ final class TenantIndex {
                 return known;
             }
             Instant now = clock.instant();
-            State first = apply(
-                    new State(null, KnowledgeStore.BEGINNING, now),
-                    store.changesSince(tenant, KnowledgeStore.BEGINNING),
-                    now);
-            state = first;
-            return first;
+            KnowledgeSnapshot nothing = snapshot(empty, CorpusMean.none(empty.dimensions()), List.of(), List.of());
+            State first = new State(nothing, KnowledgeStore.BEGINNING, now);
+            KnowledgeStore.Changes changes = store.changesSince(tenant, KnowledgeStore.BEGINNING);
+            return replace(first, apply(first, changes, now));
         } finally {
             following.unlock();
         }
@@ -87,36 +112,61 @@ final class TenantIndex {
             changes = store.changesSince(tenant, known.cursor());
         } catch (StoreException e) {
             LOG.warn("The knowledge store cannot be asked for changes; passages known so far are searched.", e);
-            State unchanged = new State(known.index(), known.cursor(), now);
+            State unchanged = new State(known.snapshot(), known.cursor(), now);
             state = unchanged;
             return unchanged;
         }
-        State next = apply(known, changes, now);
+        return replace(known, apply(known, changes, now));
+    }
+
+    /** Frees what was replaced only when what replaces it is there. */
+    private State replace(State known, State next) {
         state = next;
+        if (!next.snapshot().words().equals(known.snapshot().words())) {
+            known.snapshot().words().release();
+        }
         return next;
     }
 
     private State apply(State before, KnowledgeStore.Changes changes, Instant now) {
+        if (changes.added().isEmpty() && changes.removed().isEmpty()) {
+            return new State(before.snapshot(), changes.cursor(), now);
+        }
+        // All is read and checked before anything changes.
+        Map<String, KnownChunk> added = new LinkedHashMap<>();
         for (Chunk chunk : changes.added()) {
-            if (!chunk.model().equals(model)) {
-                throw new StoreException(
-                        "The knowledge base was embedded by " + chunk.model() + ", but questions are by " + model
-                                + ": use one model for both, or clear the knowledge base and ingest again.",
-                        null);
-            }
+            requireModel(chunk);
+            added.put(chunk.id(), KnownChunk.of(chunk));
         }
-        VectorIndex<Chunk> index = before.index();
-        if (index == null && !changes.added().isEmpty()) {
-            index = VectorIndex.builder(changes.added().get(0).vector().length, Chunk::id)
-                    .build();
+        KnowledgeSnapshot old = before.snapshot();
+        List<VectorIndex.Entry<KnownChunk>> entries = added.values().stream()
+                .map(known -> new VectorIndex.Entry<>(known, known.chunk().vector()))
+                .toList();
+        VectorIndex<KnownChunk> vectors = old.vectors().with(entries, changes.removed());
+        List<float[]> gone = new ArrayList<>();
+        for (String id : changes.removed()) {
+            old.vectors().find(id).ifPresent(entry -> gone.add(entry.vector()));
         }
-        if (index != null) {
-            index = index.with(
-                    changes.added().stream()
-                            .map(chunk -> new VectorIndex.Entry<>(chunk, chunk.vector()))
-                            .toList(),
-                    changes.removed());
+        for (String id : added.keySet()) {
+            old.vectors().find(id).ifPresent(entry -> gone.add(entry.vector()));
         }
-        return new State(index, changes.cursor(), now);
+        CorpusMean mean = old.mean()
+                .change(entries.stream().map(VectorIndex.Entry::vector).toList(), gone);
+        KnowledgeSnapshot next = snapshot(vectors, mean, List.copyOf(added.values()), changes.removed());
+        return new State(next, changes.cursor(), now);
+    }
+
+    private KnowledgeSnapshot snapshot(
+            VectorIndex<KnownChunk> vectors, CorpusMean mean, List<KnownChunk> added, List<String> removed) {
+        return new KnowledgeSnapshot(vectors, wordIndex.change(added, removed), mean, mean.common());
+    }
+
+    private void requireModel(Chunk chunk) {
+        if (!chunk.model().equals(model)) {
+            throw new StoreException(
+                    "The knowledge base was embedded by " + chunk.model() + ", but questions are by " + model
+                            + ": use one model for both, or clear the knowledge base and ingest again.",
+                    null);
+        }
     }
 }

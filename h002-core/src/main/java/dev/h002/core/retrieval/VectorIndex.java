@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -99,6 +100,14 @@ public final class VectorIndex<T> {
         return same ? this : new VectorIndex<>(this, next);
     }
 
+    /** The entry of an id. */
+    public Optional<Entry<T>> find(String id) {
+        int ordinal = state.ids().find(id, ids(state.blocks()));
+        return ordinal == IdTable.NONE
+                ? Optional.empty()
+                : Optional.of(new Entry<>(value(state.blocks(), ordinal), vector(state.blocks(), ordinal)));
+    }
+
     /** As {@link #search(float[], int, double, Predicate)}, among all entries. */
     public List<Hit<T>> search(float[] query, int limit, double minScore) {
         return search(query, limit, minScore, value -> true);
@@ -129,6 +138,10 @@ public final class VectorIndex<T> {
     @SuppressWarnings("unchecked")
     T value(List<Block> blocks, int ordinal) {
         return (T) Objects.requireNonNull(blocks.get(ordinal >>> Block.SHIFT).values()[ordinal & (Block.CAPACITY - 1)]);
+    }
+
+    private static float[] vector(List<Block> blocks, int ordinal) {
+        return blocks.get(ordinal >>> Block.SHIFT).rows().vector(ordinal & (Block.CAPACITY - 1));
     }
 
     Comparator<Hit<T>> order() {

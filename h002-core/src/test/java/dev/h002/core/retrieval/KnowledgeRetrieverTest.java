@@ -106,7 +106,7 @@ class KnowledgeRetrieverTest {
 
         assertThat(ask("t", "Who painted the Mona Lisa?")).isEmpty();
         assertThat(KnowledgeRetriever.builder(store, model)
-                        .minScore(-1)
+                        .settings(RetrievalSettings.defaults().withMinScore(-1))
                         .build()
                         .retrieve(query("t", "Who painted the Mona Lisa?")))
                 .hasSize(1);
@@ -132,8 +132,10 @@ class KnowledgeRetrieverTest {
     void settingsOutOfRangeAreRefused() {
         KnowledgeRetriever.Builder builder = KnowledgeRetriever.builder(store, model);
 
-        assertThatThrownBy(() -> builder.minScore(Double.NaN)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> builder.minScore(1.1)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> RetrievalSettings.defaults().withMinScore(Double.NaN))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> RetrievalSettings.defaults().withMinScore(1.1))
+                .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> builder.pollInterval(Duration.ofMillis(-1))).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> builder.maxTenants(0)).isInstanceOf(InvalidInputException.class);
     }
