@@ -1,5 +1,6 @@
 package dev.h002.core.retrieval;
 
+import dev.h002.core.embedding.Similarity;
 import dev.h002.core.retrieval.Words.QuestionWords;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks chunks by four views of how near they are to a question: the cosine; the cosine once what all chunks have in common is
- * taken off; the best three sentences of a longer question; and the words both share. A score is the cosine, less what the
- * chunk falls behind the best one in each other view, times that view's weight. So the views decide who comes first, while the
- * cosine alone decides how good the best is, which is what tells a question that the documents answer from one they do not: a
- * sum of all views tells them apart less well (docs/benchmarks/retrieval-quality.md).
+ * Ranks chunks by three views of how near they are to a question: the cosine; the best three sentences of a question of several,
+ * once what all chunks have in common is taken off; and the words both share. A score is the cosine, less what the chunk falls
+ * behind the best one in each other view, times that view's weight. So the views decide who comes first, while the cosine decides
+ * how good the best is, which tells a question that the documents answer from one they do not; a sum of the views would tell
+ * them apart less well (docs/benchmarks/retrieval-quality.md).
  */
 final class HybridRanking {
     private static final int BEST_PARTS = 3;
@@ -60,7 +61,6 @@ final class HybridRanking {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = Kernels.best().dot(question.whole(), chunks.get(i).vector());
         }
-        subtract(scores, settings.meanWeight(), withoutCommon(chunks));
         subtract(scores, settings.partsWeight(), parts(chunks));
         subtract(
                 scores,
@@ -109,22 +109,14 @@ final class HybridRanking {
         }
     }
 
-    private double[] withoutCommon(List<VectorIndex.Entry<KnownChunk>> chunks) {
-        return view(chunks, List.of(question.whole()));
-    }
-
+    /** The mean of the best few sentences' cosines; alike for all if the question is one sentence. */
     private double[] parts(List<VectorIndex.Entry<KnownChunk>> chunks) {
-        return question.parts().isEmpty() ? withoutCommon(chunks) : view(chunks, question.parts());
-    }
-
-    /** The mean of the best few of these vectors' cosines, once what all have in common is taken off. */
-    private double[] view(List<VectorIndex.Entry<KnownChunk>> chunks, List<float[]> vectors) {
-        List<float[]> own = vectors.stream().map(this::own).toList();
+        List<float[]> parts = question.parts().stream().map(this::own).toList();
         double[] view = new double[chunks.size()];
-        for (int i = 0; i < view.length; i++) {
+        for (int i = 0; i < view.length && !parts.isEmpty(); i++) {
             float[] chunk = own(chunks.get(i).vector());
-            double[] cosines = own.stream()
-                    .mapToDouble(vector -> Kernels.best().dot(vector, chunk))
+            double[] cosines = parts.stream()
+                    .mapToDouble(part -> Kernels.best().dot(part, chunk))
                     .sorted()
                     .toArray();
             int from = Math.max(0, cosines.length - BEST_PARTS);
@@ -139,6 +131,6 @@ final class HybridRanking {
         for (int d = 0; d < own.length; d++) {
             own[d] = vector[d] - common[d];
         }
-        return dev.h002.core.embedding.Similarity.normalized(own);
+        return Similarity.normalized(own);
     }
 }

@@ -80,7 +80,7 @@ final class IndexGrowth<T> {
         boolean meanIsOld = next > VectorIndex.EXACT
                 && before.codedAt() < MEAN_STANDS_AT
                 && next > MEAN_HOLDS_FOR * Math.max(before.codedAt(), VectorIndex.EXACT / MEAN_HOLDS_FOR);
-        boolean cellsAreOld = next >= VectorIndex.CELLED && next > CELLS_HOLD_FOR * before.celledAt();
+        boolean cellsAreOld = next >= index.celledFrom && next > CELLS_HOLD_FOR * before.celledAt();
         return meanIsOld || cellsAreOld || 2 * live < slots;
     }
 
@@ -106,7 +106,7 @@ final class IndexGrowth<T> {
             return growth.appended(all, empty.codes(), empty.cells(), empty.blocksOf(), 0, 0);
         }
         SignCodes codes = SignCodes.of(vectors, index.dimensions);
-        boolean celled = vectors.size() >= VectorIndex.CELLED;
+        boolean celled = vectors.size() >= index.celledFrom;
         Cells cells = celled
                 ? Cells.of(index.kernel, vectors.size(), i -> codes.encode(vectors.get(i)), cellsFor(vectors.size()))
                 : Cells.one(index.kernel, SignCodes.words(index.dimensions));

@@ -13,6 +13,7 @@ final class IndexSearch<T> {
     private static final int CANDIDATES_PER_HIT = 5;
     private static final int ENTRIES_PER_CANDIDATE = 2_000;
     private static final int MOST_FOR_SIZE = 160;
+    private static final int USUAL_DIMENSIONS = 384;
     // Entries that a search of cells reads at least, and how that grows.
     private static final int READ_AT_LEAST = 25_000;
     private static final int READ_PER_ROOT = 75;
@@ -90,7 +91,9 @@ final class IndexSearch<T> {
 
     private int wanted() {
         int forSize = Math.min(MOST_FOR_SIZE, state.live() / ENTRIES_PER_CANDIDATE);
-        return Math.max(LEAST_CANDIDATES + forSize, CANDIDATES_PER_HIT * limit);
+        int wanted = Math.max(LEAST_CANDIDATES + forSize, CANDIDATES_PER_HIT * limit);
+        // Fewer bits tell less.
+        return index.dimensions >= USUAL_DIMENSIONS ? wanted : wanted * USUAL_DIMENSIONS / index.dimensions;
     }
 
     /** Scores them exactly. Each is kept as one number that sorts by its score, with its place in the lower half. */

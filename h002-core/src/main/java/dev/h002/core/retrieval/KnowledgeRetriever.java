@@ -21,8 +21,8 @@ import java.util.Objects;
 /**
  * Finds passages by meaning and by words, over an index in memory that follows the store.
  *
- * <p>Chunks are ranked by the cosine of their vectors and the question's, by the cosine once what all documents have in common is
- * taken off, by the sentences of a longer question, and by the words both share; see {@link RetrievalSettings}. Those below its
+ * <p>Chunks are ranked by the cosine of their vectors and the question's, by the sentences of a longer question, and by the words
+ * both share; see {@link RetrievalSettings}. Those below its
  * least score are not given, nor is one that says the same as a better one, and passages of several documents come before
  * several of one. A passage's score is at most its cosine.
  *

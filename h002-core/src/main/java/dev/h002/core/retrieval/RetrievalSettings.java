@@ -13,8 +13,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
  * @param candidates how many chunks each vector of a question, and its words, bring in to be ranked, 1 to 1,000. Default 50.
  * @param minScore the least score of a passage, -1 to 1: below it nothing is given. Default 0.28, with
  *     {@link HashingEmbeddingModel} 0.16.
- * @param meanWeight how much the distance counts once what all chunks have in common is taken off, 0 to 10. Default 0.5.
- * @param partsWeight how much the sentences of a longer question count each by itself, 0 to 10. Default 1.
+ * @param partsWeight how much the sentences of a question of several count, 0 to 10. Default 1.
  * @param maxParts how many such parts a question has at most, 0 to 64; each is embedded. Default 16.
  * @param wordsWeight how much the words count that question and chunk share (BM25), 0 to 10. Default 0.2.
  * @param duplicateSimilarity from which cosine on two chunks say the same, so that only the better one is given, 0 to 1; more
@@ -26,15 +25,13 @@ public record RetrievalSettings(
         int overlapTokens,
         int candidates,
         double minScore,
-        double meanWeight,
         double partsWeight,
         int maxParts,
         double wordsWeight,
         double duplicateSimilarity,
         int passagesPerSource) {
     private static final double MIN_SCORE_OF_HASHES = 0.16;
-    private static final RetrievalSettings DEFAULTS =
-            new RetrievalSettings(200, 30, 50, 0.28, 0.5, 1, 16, 0.2, 0.97, 1);
+    private static final RetrievalSettings DEFAULTS = new RetrievalSettings(200, 30, 50, 0.28, 1, 16, 0.2, 0.97, 1);
 
     /** @throws InvalidInputException if a setting is out of its range */
     public RetrievalSettings {
@@ -42,7 +39,6 @@ public record RetrievalSettings(
         require(overlapTokens >= 0 && overlapTokens < chunkTokens, "overlapTokens", "at least 0 and below chunkTokens");
         require(candidates >= 1 && candidates <= 1_000, "candidates", "between 1 and 1000");
         require(minScore >= -1 && minScore <= 1, "minScore", "between -1 and 1");
-        require(isWeight(meanWeight), "meanWeight", "between 0 and 10");
         require(isWeight(partsWeight), "partsWeight", "between 0 and 10");
         require(maxParts >= 0 && maxParts <= 64, "maxParts", "between 0 and 64");
         require(isWeight(wordsWeight), "wordsWeight", "between 0 and 10");
@@ -68,7 +64,6 @@ public record RetrievalSettings(
                 overlapTokens,
                 candidates,
                 minScore,
-                meanWeight,
                 partsWeight,
                 maxParts,
                 wordsWeight,
@@ -82,7 +77,6 @@ public record RetrievalSettings(
                 overlapTokens,
                 candidates,
                 value,
-                meanWeight,
                 partsWeight,
                 maxParts,
                 wordsWeight,
@@ -91,13 +85,12 @@ public record RetrievalSettings(
     }
 
     /** With other weights of what counts beside the cosine. */
-    public RetrievalSettings withWeights(double mean, double parts, double words) {
+    public RetrievalSettings withWeights(double parts, double words) {
         return new RetrievalSettings(
                 chunkTokens,
                 overlapTokens,
                 candidates,
                 minScore,
-                mean,
                 parts,
                 maxParts,
                 words,
@@ -111,7 +104,6 @@ public record RetrievalSettings(
                 overlapTokens,
                 candidates,
                 minScore,
-                meanWeight,
                 partsWeight,
                 maxParts,
                 wordsWeight,

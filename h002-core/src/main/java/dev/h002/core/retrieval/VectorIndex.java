@@ -32,6 +32,7 @@ public final class VectorIndex<T> {
     final int dimensions;
     final Rescoring rescoring;
     final Kernel kernel;
+    final int celledFrom;
     final Function<? super T, String> idOf;
     final IndexState state;
 
@@ -39,6 +40,7 @@ public final class VectorIndex<T> {
         this.dimensions = like.dimensions;
         this.rescoring = like.rescoring;
         this.kernel = like.kernel;
+        this.celledFrom = like.celledFrom;
         this.idOf = like.idOf;
         this.state = state;
     }
@@ -47,6 +49,7 @@ public final class VectorIndex<T> {
         this.dimensions = builder.dimensions;
         this.rescoring = builder.rescoring;
         this.kernel = builder.kernel;
+        this.celledFrom = builder.celledFrom;
         this.idOf = builder.idOf;
         this.state = IndexState.empty(kernel, dimensions);
     }
@@ -154,6 +157,7 @@ public final class VectorIndex<T> {
         private final Function<? super T, String> idOf;
         private Rescoring rescoring = Rescoring.FLOAT;
         private Kernel kernel = Kernels.best();
+        private int celledFrom = CELLED;
 
         private Builder(int dimensions, Function<? super T, String> idOf) {
             if (dimensions < 1) {
@@ -171,6 +175,11 @@ public final class VectorIndex<T> {
 
         Builder<T> kernel(Kernel other) {
             this.kernel = other;
+            return this;
+        }
+
+        Builder<T> celledFrom(int entries) {
+            this.celledFrom = entries;
             return this;
         }
 
