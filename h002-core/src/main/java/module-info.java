@@ -30,5 +30,6 @@ module dev.h002.core {
     exports dev.h002.core.offer;
     exports dev.h002.core.prompt;
     exports dev.h002.core.retrieval;
+    exports dev.h002.core.retrieval.rag;
     exports dev.h002.core.vault;
 }

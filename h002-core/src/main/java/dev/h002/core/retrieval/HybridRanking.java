@@ -11,10 +11,11 @@ import java.util.Map;
 
 /**
  * Ranks chunks by three views of how near they are to a question: the cosine; the best three sentences of a question of several,
- * once what all chunks have in common is taken off; and the words both share. A score is the cosine, less what the chunk falls
- * behind the best one in each other view, times that view's weight. So the views decide who comes first, while the cosine decides
- * how good the best is, which tells a question that the documents answer from one they do not; a sum of the views would tell
- * them apart less well (docs/benchmarks/retrieval-quality.md).
+ * once what all chunks have in common is taken off; and the words both share. What comes first is decided by all of them: a
+ * chunk's score is the level of the question, less what it falls behind the best chunk in each view, times that view's weight.
+ * The level is the best cosine that the question, or a sentence of it, has with any chunk. So how good the best is does not depend
+ * on the other views, which tells a question that the documents answer from one they do not; a sum of the views would tell them
+ * apart less well (docs/benchmarks/retrieval-quality.md).
  */
 final class HybridRanking {
     private static final int BEST_PARTS = 3;
@@ -57,10 +58,10 @@ final class HybridRanking {
         Map<String, VectorIndex.Entry<KnownChunk>> found = byVectors(candidates);
         Map<String, Double> shared = words(found, candidates);
         List<VectorIndex.Entry<KnownChunk>> chunks = List.copyOf(found.values());
+        double[] cosines = cosines(question.whole(), chunks);
         double[] scores = new double[chunks.size()];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Kernels.best().dot(question.whole(), chunks.get(i).vector());
-        }
+        Arrays.fill(scores, level(cosines, chunks));
+        subtract(scores, 1, cosines);
         subtract(scores, settings.partsWeight(), parts(chunks));
         subtract(
                 scores,
@@ -100,6 +101,20 @@ final class HybridRanking {
         Map<String, Double> shared = new LinkedHashMap<>(snapshot.words().of(asked, found.keySet()));
         shared.putAll(best);
         return shared;
+    }
+
+    private double level(double[] cosines, List<VectorIndex.Entry<KnownChunk>> chunks) {
+        double level = Arrays.stream(cosines).max().orElse(0);
+        for (float[] part : question.parts()) {
+            level = Math.max(level, Arrays.stream(cosines(part, chunks)).max().orElse(0));
+        }
+        return level;
+    }
+
+    private static double[] cosines(float[] vector, List<VectorIndex.Entry<KnownChunk>> chunks) {
+        return chunks.stream()
+                .mapToDouble(chunk -> Kernels.best().dot(vector, chunk.vector()))
+                .toArray();
     }
 
     private static void subtract(double[] scores, double weight, double[] view) {

@@ -57,9 +57,9 @@ final class IndexGrowth<T> {
         Map<Integer, List<Integer>> cleared = new HashMap<>();
         for (Collection<String> gone : List.of(removed, fresh.keySet())) {
             for (String id : gone) {
-                int ordinal = ids.find(id, index.ids(blocks));
+                int ordinal = ids.find(id, index.idAt(blocks));
                 if (ordinal != IdTable.NONE) {
-                    ids.remove(id, ordinal, index.ids(blocks));
+                    ids.remove(id, ordinal, index.idAt(blocks));
                     cleared.computeIfAbsent(ordinal >>> Block.SHIFT, number -> new ArrayList<>())
                             .add(ordinal & (Block.CAPACITY - 1));
                     live--;
@@ -155,7 +155,7 @@ final class IndexGrowth<T> {
             blocks.set(number, block.plus(page, from, to));
             for (int i = from; i < to; i++) {
                 int ordinal = number << Block.SHIFT | (block.size() + i - from);
-                ids.add(index.idOf.apply(cast(page.values.get(i))), ordinal, index.ids(blocks));
+                ids.add(index.idOf.apply(cast(page.values.get(i))), ordinal, index.idAt(blocks));
             }
             live += to - from;
             slots += to - from;

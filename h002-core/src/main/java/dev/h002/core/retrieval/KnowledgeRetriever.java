@@ -24,7 +24,7 @@ import java.util.Objects;
  * <p>Chunks are ranked by the cosine of their vectors and the question's, by the sentences of a longer question, and by the words
  * both share; see {@link RetrievalSettings}. Those below its
  * least score are not given, nor is one that says the same as a better one, and passages of several documents come before
- * several of one. A passage's score is at most its cosine.
+ * several of one. The best passage's score is about its cosine with the question or with one of its sentences.
  *
  * <p>A tenant's chunks are loaded when it first asks, which takes as long as reading them does; {@link #warmUp} does so
  * before. After that a query first asks the store what changed, unless it was asked within the last two seconds; if the

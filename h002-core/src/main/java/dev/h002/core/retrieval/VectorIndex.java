@@ -3,9 +3,11 @@ package dev.h002.core.retrieval;
 import dev.h002.InvalidInputException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -103,9 +105,25 @@ public final class VectorIndex<T> {
         return same ? this : new VectorIndex<>(this, next);
     }
 
+    /** The ids of all entries that pass a filter. */
+    public Set<String> ids(Predicate<? super T> filter) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int number = 0; number < state.blocks().size(); number++) {
+            for (int slot = 0; slot < state.blocks().get(number).size(); slot++) {
+                if (state.blocks().get(number).values()[slot] != null) {
+                    T value = value(state.blocks(), number << Block.SHIFT | slot);
+                    if (filter.test(value)) {
+                        ids.add(idOf.apply(value));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
     /** The entry of an id. */
     public Optional<Entry<T>> find(String id) {
-        int ordinal = state.ids().find(id, ids(state.blocks()));
+        int ordinal = state.ids().find(id, idAt(state.blocks()));
         return ordinal == IdTable.NONE
                 ? Optional.empty()
                 : Optional.of(new Entry<>(value(state.blocks(), ordinal), vector(state.blocks(), ordinal)));
@@ -133,7 +151,7 @@ public final class VectorIndex<T> {
         return new IndexSearch<>(this, UnitVector.of(query, dimensions), limit, minScore, filter).run();
     }
 
-    IntFunction<String> ids(List<Block> blocks) {
+    IntFunction<String> idAt(List<Block> blocks) {
         return ordinal -> idOf.apply(value(blocks, ordinal));
     }
 
