@@ -55,19 +55,27 @@ public final class MongoStores implements AutoCloseable {
     private final NamedCollections collections;
     private final SkippedDocuments skipped = new SkippedDocuments();
     private final StoreDirectory directory;
+    private final ChunkShape chunks;
+    private final ChangeWatch watch;
     private final MongoKnowledge knowledge;
+    private final MongoDatabase database;
 
     private MongoStores(MongoClient client, String database, boolean owned, Clock clock) {
         this.client = client;
         this.owned = owned;
         this.clock = clock;
-        MongoDatabase opened = client.getDatabase(database);
-        this.collections = new NamedCollections(opened);
-        this.features = ServerFeatures.probe(client, opened);
+        this.database = client.getDatabase(database);
+        this.features = ServerFeatures.probe(client, this.database);
+        this.collections = new NamedCollections(this.database, features.transactions());
         this.directory = new StoreDirectory(collections.of(new StoreShape()), skipped, clock);
-        this.knowledge = new MongoKnowledge(collections, skipped, clock);
+        this.chunks = new ChunkShape(features.vectorSearch() ? VectorForm.BSON : VectorForm.PACKED);
+        this.watch = features.tellsChangesSoon()
+                ? ChangeWatch.over(
+                        CounterFeed.on(this.database.getCollection(NamedCollections.COUNTERS)), System::nanoTime)
+                : ChangeWatch.off();
+        this.knowledge = new MongoKnowledge(collections, chunks, watch, skipped, clock);
         log.info("Connected to {}", features);
-        prepare(opened);
+        prepare();
     }
 
     /**
@@ -91,7 +99,8 @@ public final class MongoStores implements AutoCloseable {
     }
 
     /**
-     * Uses a client of the application's own, which closing these stores leaves open.
+     * Uses a client of the application's own, which closing these stores leaves open. Close them all the same: on a replica set
+     * a thread follows changes until then.
      *
      * @throws StoreException if the database does not answer
      */
@@ -126,7 +135,10 @@ public final class MongoStores implements AutoCloseable {
         return new MongoConversations(collections.named(NamedCollections.CHAT_HISTORY), skipped, keepFor, clock);
     }
 
-    /** Chunks and their vectors. */
+    /**
+     * Chunks and their vectors. On a replica set a daemon thread follows a change stream from the first question for changes on,
+     * so that asking when there are none costs nothing.
+     */
     public KnowledgeStore knowledge() {
         return knowledge;
     }
@@ -162,15 +174,16 @@ public final class MongoStores implements AutoCloseable {
         return features;
     }
 
-    /** Closes the connections, unless the client was given. */
+    /** Ends what follows changes and closes the connections, unless the client was given. */
     @Override
     public void close() {
+        watch.close();
         if (owned) {
             client.close();
         }
     }
 
-    private void prepare(MongoDatabase database) {
+    private void prepare() {
         try {
             if (features.expiry()) {
                 collections.createIndexes();
