@@ -8,8 +8,10 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.h002.InvalidInputException;
+import dev.h002.MaskedText;
 import dev.h002.StoreException;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.KnowledgeStore;
@@ -18,9 +20,11 @@ import dev.h002.spi.RetailData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,6 +145,28 @@ public final class MongoStores implements AutoCloseable {
      */
     public KnowledgeStore knowledge() {
         return knowledge;
+    }
+
+    /**
+     * A retriever that lets the server search the vectors of {@link #knowledge()}, with {@code $vectorSearch}.
+     *
+     * @param embedding the vector of a question, made by the model that made the stored ones; called from any thread
+     * @throws StoreException if the server has no vector search
+     */
+    public MongoVectorRetriever.Builder vectorRetriever(Function<MaskedText, float[]> embedding) {
+        if (!features.vectorSearch()) {
+            throw new StoreException(
+                    "This server has no $vectorSearch: use MongoDB Atlas, or a server with mongot, or search in memory.",
+                    null);
+        }
+        MongoCollection<Document> embeddings = database.getCollection(NamedCollections.EMBEDDINGS);
+        return new MongoVectorRetriever.Builder(
+                embedding,
+                pipeline -> embeddings.aggregate(pipeline).into(new ArrayList<>()),
+                new VectorIndex(SearchIndexes.of(database)),
+                new SearchableChunks(embeddings, chunks, skipped),
+                skipped,
+                clock);
     }
 
     /**

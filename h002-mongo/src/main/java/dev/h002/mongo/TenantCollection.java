@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One collection, seen as one tenant at a time. The only place that makes filters, but for {@code $vectorSearch}, so that
+ * One collection, seen as one tenant at a time. The only place that makes filters, but for {@link VectorSearchCommand}, so that
  * none lacks its tenant; every failure of the driver is translated.
  *
  * <p>Filters are flat documents and updates use plain operators: that is what every server, the embedded one included,
