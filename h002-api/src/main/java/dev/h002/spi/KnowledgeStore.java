@@ -12,7 +12,8 @@ public interface KnowledgeStore {
      * Adds chunks, or replaces those of the same id.
      *
      * @throws dev.h002.InvalidInputException if a vector was made by another model, or has another length, than those stored
-     *     for the tenant
+     *     for the tenant, or cannot be compared since it is all zeros or holds a number that is not finite, which the message
+     *     tells by the chunk's source; nothing was written then
      */
     void put(String tenant, Collection<Chunk> chunks);
 

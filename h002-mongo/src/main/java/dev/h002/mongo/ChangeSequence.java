@@ -27,12 +27,27 @@ final class ChangeSequence {
     private static final int MAX_PAUSE_MILLIS = 8;
 
     private final TenantCollection counters;
+    private final TenantCollection settled;
     private final Clock clock;
 
-    ChangeSequence(TenantCollection counters, Clock clock) {
-        this.counters = counters;
+    ChangeSequence(NamedCollections collections, Clock clock) {
+        this.counters = collections.named(NamedCollections.COUNTERS);
+        this.settled = collections.settled(NamedCollections.COUNTERS);
         this.clock = clock;
     }
+
+    /** The id of the row that every change of a tenant's knowledge updates, before and after it is written. */
+    static String rowOf(String tenant) {
+        return Tenants.documentId(tenant, NamedCollections.EMBEDDINGS);
+    }
+
+    /**
+     * How far a tenant's changes can be read.
+     *
+     * @param number the highest up to which every change can be seen
+     * @param complete whether nobody was writing, so that nothing comes later unless the row changes
+     */
+    record Settled(long number, boolean complete) {}
 
     /** What made a tenant's vectors, and how long they are. */
     record VectorKind(String model, int dimensions) {
@@ -43,19 +58,19 @@ final class ChangeSequence {
         }
     }
 
-    /** The highest number up to which every change can be seen. */
-    long settled(String tenant) {
-        Optional<Document> row = counters.byId(tenant, NamedCollections.EMBEDDINGS);
+    Settled settled(String tenant) {
+        Optional<Document> row = settled.byId(tenant, NamedCollections.EMBEDDINGS);
         if (row.isEmpty()) {
-            return 0;
+            return new Settled(0, true);
         }
-        long settled = lastOf(row.get());
-        for (Pending pending : pendingOf(row.get())) {
-            if (!isGivenUp(pending)) {
-                settled = Math.min(settled, pending.number() - 1);
+        long number = lastOf(row.get());
+        List<Pending> pending = pendingOf(row.get());
+        for (Pending writing : pending) {
+            if (!isGivenUp(writing)) {
+                number = Math.min(number, writing.number() - 1);
             }
         }
-        return settled;
+        return new Settled(number, pending.isEmpty());
     }
 
     /**

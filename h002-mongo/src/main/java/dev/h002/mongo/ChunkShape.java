@@ -2,20 +2,29 @@ package dev.h002.mongo;
 
 import dev.h002.InvalidInputException;
 import dev.h002.spi.Chunk;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
-import org.bson.types.Binary;
 
 /**
  * {@code embeddings}: {@code _id, source, title, chunk (its index), text, vector, norm, model, dimensions, contentHash,
- * metadata{}}, and for readers that follow changes {@code seq, updatedAt, deleted?}. The vector is binary of subtype 0: packed
- * little-endian 32-bit floats.
+ * metadata{}}, for readers that follow changes {@code seq, updatedAt, deleted?}, and where the server searches vectors
+ * {@code filter{}}.
  */
 final class ChunkShape implements DocumentShape<Chunk> {
+    /** What {@link #read} needs: neither what serves a server's search nor what tells when something changed. */
+    static final List<String> READ =
+            List.of("source", "title", "chunk", "text", "vector", "model", "dimensions", "contentHash", "metadata");
+
+    private final VectorForm form;
+
+    /** @param form of the vectors it writes */
+    ChunkShape(VectorForm form) {
+        this.form = form;
+    }
+
     @Override
     public String collection() {
         return "embeddings";
@@ -26,8 +35,34 @@ final class ChunkShape implements DocumentShape<Chunk> {
         return chunk.id();
     }
 
+    /**
+     * @throws InvalidInputException if the vector cannot be compared, if a name of the metadata cannot be a field's, or if a
+     *     date of the validity is not an instant
+     */
     @Override
     public Document write(Chunk chunk) {
+        if (!VectorForm.isUsable(chunk.vector())) {
+            throw new InvalidInputException(
+                    "vector",
+                    "A vector of " + chunk.source()
+                            + " is all zeros or holds numbers that are not finite: check what its embedding model gives.");
+        }
+        Document document = new Document("source", chunk.source())
+                .append("title", chunk.title())
+                .append("chunk", chunk.index())
+                .append("text", chunk.text())
+                .append("vector", form.write(chunk.vector()))
+                .append("norm", VectorForm.norm(chunk.vector()))
+                .append("model", chunk.model())
+                .append("dimensions", chunk.vector().length)
+                .append("contentHash", chunk.contentHash())
+                .append("metadata", metadata(chunk));
+        // Checked on every server, so that a date is not found to be wrong when the data moves to another.
+        Document filter = ChunkFilter.of(chunk.source(), chunk.metadata());
+        return form == VectorForm.BSON ? document.append(ChunkFilter.FIELD, filter) : document;
+    }
+
+    private static Document metadata(Chunk chunk) {
         Document metadata = new Document();
         chunk.metadata().forEach((name, value) -> {
             if (name.isEmpty() || name.startsWith("$") || name.indexOf('.') >= 0 || name.indexOf('\0') >= 0) {
@@ -36,28 +71,25 @@ final class ChunkShape implements DocumentShape<Chunk> {
             }
             metadata.append(name, value);
         });
-        return new Document("source", chunk.source())
-                .append("title", chunk.title())
-                .append("chunk", chunk.index())
-                .append("text", chunk.text())
-                .append("vector", new Binary(pack(chunk.vector())))
-                .append("norm", norm(chunk.vector()))
-                .append("model", chunk.model())
-                .append("dimensions", chunk.vector().length)
-                .append("contentHash", chunk.contentHash())
-                .append("metadata", metadata);
+        return metadata;
+    }
+
+    /**
+     * What a stored chunk lacks that was written where nothing searches vectors.
+     *
+     * @throws InvalidInputException if its vector or a date of its validity cannot be used
+     */
+    Document searchable(DocumentReader in) {
+        float[] vector = VectorForm.read(in, "vector");
+        return new Document("vector", form.write(vector))
+                .append(ChunkFilter.FIELD, ChunkFilter.of(in.text("source"), metadata(in)));
     }
 
     @Override
     public Chunk read(String id, DocumentReader in) {
-        float[] vector = unpack(in.bytes("vector"));
+        float[] vector = VectorForm.read(in, "vector");
         if (vector.length != in.count("dimensions")) {
             throw in.wrong("vector", "must have as many floats as dimensions says");
-        }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        DocumentReader names = in.innerOrNull("metadata");
-        if (names != null) {
-            names.raw().keySet().forEach(name -> metadata.put(name, names.text(name)));
         }
         return new Chunk(
                 id,
@@ -68,7 +100,16 @@ final class ChunkShape implements DocumentShape<Chunk> {
                 vector,
                 in.text("model"),
                 in.text("contentHash"),
-                metadata);
+                metadata(in));
+    }
+
+    private static Map<String, String> metadata(DocumentReader in) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        DocumentReader names = in.innerOrNull("metadata");
+        if (names != null) {
+            names.raw().keySet().forEach(name -> metadata.put(name, names.text(name)));
+        }
+        return metadata;
     }
 
     @Override
@@ -84,26 +125,7 @@ final class ChunkShape implements DocumentShape<Chunk> {
                 "dimensions",
                 "contentHash",
                 "metadata",
+                ChunkFilter.FIELD,
                 "deleted");
-    }
-
-    static byte[] pack(float[] vector) {
-        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(vector);
-        return bytes.array();
-    }
-
-    static float[] unpack(byte[] bytes) {
-        float[] vector = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        return vector;
-    }
-
-    private static double norm(float[] vector) {
-        double sum = 0;
-        for (float component : vector) {
-            sum += (double) component * component;
-        }
-        return Math.sqrt(sum);
     }
 }

@@ -14,7 +14,7 @@ import org.bson.BSONException;
 /** Turns what the driver throws into errors that say what to do, and that hold no value of any document. */
 final class MongoFailures {
     static final int DUPLICATE_KEY = 11000;
-    private static final int UNAUTHORIZED = 13;
+    static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
 
     private MongoFailures() {}

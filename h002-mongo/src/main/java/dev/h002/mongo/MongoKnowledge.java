@@ -2,6 +2,7 @@ package dev.h002.mongo;
 
 import dev.h002.InvalidInputException;
 import dev.h002.StoreException;
+import dev.h002.mongo.ChangeSequence.Settled;
 import dev.h002.mongo.ChangeSequence.VectorKind;
 import dev.h002.mongo.TenantCollection.Upsert;
 import dev.h002.spi.Chunk;
@@ -10,8 +11,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -19,19 +25,28 @@ import org.bson.Document;
  * number only, so that readers hear of it. Thread-safe, also across processes.
  */
 final class MongoKnowledge implements KnowledgeStore {
-    private static final int MAX_CHANGES = 1_000_000;
+    private static final int MAX_CHUNKS = 1_000_000;
     private static final int BATCH = 500;
     private static final Document PRESENT = new Document("deleted", new Document("$ne", true));
 
+    private static final List<String> READ =
+            Stream.concat(ChunkShape.READ.stream(), Stream.of("deleted")).toList();
+
     private final TenantCollection collection;
+    private final TenantCollection settled;
     private final ChangeSequence sequence;
+    private final ChangeWatch watch;
     private final SkippedDocuments skipped;
     private final Clock clock;
-    private final ChunkShape shape = new ChunkShape();
+    private final ChunkShape shape;
 
-    MongoKnowledge(NamedCollections collections, SkippedDocuments skipped, Clock clock) {
+    MongoKnowledge(
+            NamedCollections collections, ChunkShape shape, ChangeWatch watch, SkippedDocuments skipped, Clock clock) {
+        this.shape = shape;
         this.collection = collections.of(shape);
-        this.sequence = new ChangeSequence(collections.named(NamedCollections.COUNTERS), clock);
+        this.settled = collections.settled(shape.collection());
+        this.sequence = new ChangeSequence(collections, clock);
+        this.watch = watch;
         this.skipped = skipped;
         this.clock = clock;
     }
@@ -109,23 +124,45 @@ final class MongoKnowledge implements KnowledgeStore {
         });
     }
 
+    /** @throws StoreException if there is more than a reader can hold, {@value #MAX_CHUNKS} chunks, or the database fails */
     @Override
     public Changes changesSince(String tenant, long cursor) {
-        // Read first: what is numbered later is told next time.
-        long settled = sequence.settled(tenant);
+        String row = ChangeSequence.rowOf(tenant);
+        if (watch.knowsNothingAfter(row, cursor)) {
+            return new Changes(List.of(), List.of(), cursor);
+        }
+        // Taken before anything is read: what changes from here on is told by the stream.
+        long moment = watch.moment();
+        // Read before the chunks: what is numbered later is told next time.
+        Settled until = sequence.settled(tenant);
         Document condition = new Document("seq", new Document("$gt", cursor));
         if (cursor == BEGINNING) {
             condition.putAll(PRESENT);
         }
-        List<Document> present = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        for (Document document : collection.find(tenant, condition, null, MAX_CHANGES)) {
+        // By id: what changes meanwhile is met a second time, further on, as it stands then.
+        Map<String, Chunk> present = new LinkedHashMap<>();
+        Set<String> removed = new LinkedHashSet<>();
+        settled.each(tenant, condition, READ, document -> {
             if (Boolean.TRUE.equals(document.get("deleted"))) {
-                removed.add(SkippedDocuments.plainId(tenant, document));
+                String id = SkippedDocuments.plainId(tenant, document);
+                present.remove(id);
+                removed.add(id);
             } else {
-                present.add(document);
+                skipped.readable(tenant, shape, document).ifPresent(chunk -> {
+                    present.put(chunk.id(), chunk);
+                    removed.remove(chunk.id());
+                });
             }
+            if (present.size() + removed.size() > MAX_CHUNKS) {
+                throw new StoreException(
+                        "There are more than " + MAX_CHUNKS + " chunks to read: let the server search them.", null);
+            }
+        });
+        Changes changes =
+                new Changes(List.copyOf(present.values()), List.copyOf(removed), Math.max(cursor, until.number()));
+        if (until.complete()) {
+            watch.nothingAfter(row, changes.cursor(), moment);
         }
-        return new Changes(skipped.readable(tenant, shape, present), removed, Math.max(cursor, settled));
+        return changes;
     }
 }

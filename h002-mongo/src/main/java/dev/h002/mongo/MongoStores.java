@@ -8,8 +8,10 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.h002.InvalidInputException;
+import dev.h002.MaskedText;
 import dev.h002.StoreException;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.KnowledgeStore;
@@ -18,9 +20,11 @@ import dev.h002.spi.RetailData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,19 +59,27 @@ public final class MongoStores implements AutoCloseable {
     private final NamedCollections collections;
     private final SkippedDocuments skipped = new SkippedDocuments();
     private final StoreDirectory directory;
+    private final ChunkShape chunks;
+    private final ChangeWatch watch;
     private final MongoKnowledge knowledge;
+    private final MongoDatabase database;
 
     private MongoStores(MongoClient client, String database, boolean owned, Clock clock) {
         this.client = client;
         this.owned = owned;
         this.clock = clock;
-        MongoDatabase opened = client.getDatabase(database);
-        this.collections = new NamedCollections(opened);
-        this.features = ServerFeatures.probe(client, opened);
+        this.database = client.getDatabase(database);
+        this.features = ServerFeatures.probe(client, this.database);
+        this.collections = new NamedCollections(this.database, features.transactions());
         this.directory = new StoreDirectory(collections.of(new StoreShape()), skipped, clock);
-        this.knowledge = new MongoKnowledge(collections, skipped, clock);
+        this.chunks = new ChunkShape(features.vectorSearch() ? VectorForm.BSON : VectorForm.PACKED);
+        this.watch = features.tellsChangesSoon()
+                ? ChangeWatch.over(
+                        CounterFeed.on(this.database.getCollection(NamedCollections.COUNTERS)), System::nanoTime)
+                : ChangeWatch.off();
+        this.knowledge = new MongoKnowledge(collections, chunks, watch, skipped, clock);
         log.info("Connected to {}", features);
-        prepare(opened);
+        prepare();
     }
 
     /**
@@ -91,7 +103,8 @@ public final class MongoStores implements AutoCloseable {
     }
 
     /**
-     * Uses a client of the application's own, which closing these stores leaves open.
+     * Uses a client of the application's own, which closing these stores leaves open. Close them all the same: on a replica set
+     * a thread follows changes until then.
      *
      * @throws StoreException if the database does not answer
      */
@@ -126,9 +139,34 @@ public final class MongoStores implements AutoCloseable {
         return new MongoConversations(collections.named(NamedCollections.CHAT_HISTORY), skipped, keepFor, clock);
     }
 
-    /** Chunks and their vectors. */
+    /**
+     * Chunks and their vectors. On a replica set a daemon thread follows a change stream from the first question for changes on,
+     * so that asking when there are none costs nothing.
+     */
     public KnowledgeStore knowledge() {
         return knowledge;
+    }
+
+    /**
+     * A retriever that lets the server search the vectors of {@link #knowledge()}, with {@code $vectorSearch}.
+     *
+     * @param embedding the vector of a question, made by the model that made the stored ones; called from any thread
+     * @throws StoreException if the server has no vector search
+     */
+    public MongoVectorRetriever.Builder vectorRetriever(Function<MaskedText, float[]> embedding) {
+        if (!features.vectorSearch()) {
+            throw new StoreException(
+                    "This server has no $vectorSearch: use MongoDB Atlas, or a server with mongot, or search in memory.",
+                    null);
+        }
+        MongoCollection<Document> embeddings = database.getCollection(NamedCollections.EMBEDDINGS);
+        return new MongoVectorRetriever.Builder(
+                embedding,
+                pipeline -> embeddings.aggregate(pipeline).into(new ArrayList<>()),
+                new VectorIndex(SearchIndexes.of(database)),
+                new SearchableChunks(embeddings, chunks, skipped),
+                skipped,
+                clock);
     }
 
     /**
@@ -162,15 +200,16 @@ public final class MongoStores implements AutoCloseable {
         return features;
     }
 
-    /** Closes the connections, unless the client was given. */
+    /** Ends what follows changes and closes the connections, unless the client was given. */
     @Override
     public void close() {
+        watch.close();
         if (owned) {
             client.close();
         }
     }
 
-    private void prepare(MongoDatabase database) {
+    private void prepare() {
         try {
             if (features.expiry()) {
                 collections.createIndexes();

@@ -1,5 +1,8 @@
 package dev.h002.mongo;
 
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import dev.h002.InvalidInputException;
@@ -19,13 +22,26 @@ final class NamedCollections {
             List.of("users", "orders", "stores", "products", "coupons", EMBEDDINGS, CHAT_HISTORY, LLM_USAGE);
 
     private final MongoDatabase database;
+    private final boolean replicated;
 
-    NamedCollections(MongoDatabase database) {
+    /** @param replicated whether the server copies its data to others, so that reads may differ from one to another */
+    NamedCollections(MongoDatabase database, boolean replicated) {
         this.database = database;
+        this.replicated = replicated;
     }
 
     TenantCollection named(String name) {
         return new TenantCollection(database.getCollection(name));
+    }
+
+    /**
+     * A collection as a reader sees it who never looks back: asked of the primary, whatever the client prefers, since a
+     * secondary may be behind what was read before, and without what a change of primaries could take back.
+     */
+    TenantCollection settled(String name) {
+        MongoCollection<Document> fromPrimary =
+                database.getCollection(name).withReadPreference(ReadPreference.primary());
+        return new TenantCollection(replicated ? fromPrimary.withReadConcern(ReadConcern.MAJORITY) : fromPrimary);
     }
 
     /** @throws InvalidInputException if there is no collection of that name */

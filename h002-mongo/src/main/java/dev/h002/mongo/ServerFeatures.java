@@ -31,6 +31,8 @@ public record ServerFeatures(
         boolean geo,
         boolean vectorSearch) {
 
+    private static final String REPLICA_SET = "replica set";
+
     /** Asks the server; also the first proof that it can be reached. */
     static ServerFeatures probe(MongoClient client, MongoDatabase database) {
         String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
@@ -49,6 +51,14 @@ public record ServerFeatures(
                 sessions && searches(database));
     }
 
+    /**
+     * Whether a change stream tells of a change within moments. That of a sharded cluster waits until every shard has moved on,
+     * 10 s where one is idle.
+     */
+    boolean tellsChangesSoon() {
+        return changeStreams && topology.equals(REPLICA_SET);
+    }
+
     private static String topologyOf(ClusterDescription cluster) {
         for (ServerDescription server : cluster.getServerDescriptions()) {
             if (server.isStandAlone()) {
@@ -58,7 +68,7 @@ public record ServerFeatures(
                 return "sharded";
             }
         }
-        return cluster.getConnectionMode() == ClusterConnectionMode.LOAD_BALANCED ? "sharded" : "replica set";
+        return cluster.getConnectionMode() == ClusterConnectionMode.LOAD_BALANCED ? "sharded" : REPLICA_SET;
     }
 
     private static boolean searches(MongoDatabase database) {

@@ -3,6 +3,7 @@ package dev.h002.mongo;
 import dev.h002.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -39,6 +40,12 @@ final class SkippedDocuments {
                 shape.collection(),
                 documents,
                 document -> shape.read(plainId(tenant, document), new DocumentReader(document)));
+    }
+
+    /** The value of one, or empty if it cannot be read. */
+    <T> Optional<T> readable(String tenant, DocumentShape<T> shape, Document document) {
+        List<T> values = readable(tenant, shape, List.of(document));
+        return values.stream().findFirst();
     }
 
     static String plainId(String tenant, Document document) {

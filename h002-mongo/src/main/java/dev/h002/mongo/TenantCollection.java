@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One collection, seen as one tenant at a time. The only place that makes filters, so that none lacks its tenant; the only
- * place that talks to the driver, so that every failure is translated.
+ * One collection, seen as one tenant at a time. The only place that makes filters, but for {@link VectorSearchCommand}, so that
+ * none lacks its tenant; every failure of the driver is translated.
  *
  * <p>Filters are flat documents and updates use plain operators: that is what every server, the embedded one included,
  * evaluates atomically.
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class TenantCollection {
     /** As many ids as are asked for, and as many documents as are written, in one command. */
     private static final int BATCH = 500;
+    /** As many documents as are read in one command when all are read; with the longest of vectors, 36 MB. */
+    private static final int BULK = 1000;
 
     private final MongoCollection<Document> documents;
 
@@ -70,6 +73,24 @@ final class TenantCollection {
             FindIterable<Document> found =
                     documents.find(filter(tenant, condition)).batchSize(BATCH).limit(limit);
             return (sort == null ? found : found.sort(sort)).into(new ArrayList<>());
+        });
+    }
+
+    /**
+     * Hands over what is found, one after the other, as it comes from the server.
+     *
+     * @param fields the only ones to be read, besides {@code _id}
+     */
+    void each(String tenant, Document condition, List<String> fields, Consumer<Document> consumer) {
+        Document projection = new Document();
+        fields.forEach(field -> projection.append(field, 1));
+        MongoFailures.translated(() -> {
+            documents
+                    .find(filter(tenant, condition))
+                    .projection(projection)
+                    .batchSize(BULK)
+                    .forEach(consumer);
+            return tenant;
         });
     }
 

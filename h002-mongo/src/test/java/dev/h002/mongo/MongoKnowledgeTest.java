@@ -2,6 +2,7 @@ package dev.h002.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.h002.InvalidInputException;
 import dev.h002.spi.Chunk;
@@ -34,6 +35,7 @@ class MongoKnowledgeTest extends KnowledgeStoreContract {
 
     @Test
     void aVectorIsPackedAsLittleEndianFloatsOfSubtypeZero() {
+        assumeFalse(database.stores().features().vectorSearch());
         Chunk chunk = chunk("a", "text", "model-a", 5);
         newStore().put(TENANT, List.of(chunk));
 

@@ -8,6 +8,7 @@ import dev.h002.spi.Chunk;
 import dev.h002.spi.KnowledgeStore;
 import dev.h002.spi.KnowledgeStore.Changes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,27 @@ public abstract class KnowledgeStoreContract {
         assertThatThrownBy(() -> store.put(TENANT, List.of(chunk("a", "one"), chunk("b", "two", "model-b", 384))))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(store.changesSince(TENANT, KnowledgeStore.BEGINNING).added()).isEmpty();
+    }
+
+    @Test
+    void aVectorThatCannotBeComparedIsRefusedWholeByItsSource() {
+        for (float wrong : new float[] {0, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            Chunk broken = chunk("b", "two");
+            if (wrong == 0) {
+                Arrays.fill(broken.vector(), 0);
+            } else {
+                broken.vector()[200] = wrong;
+            }
+            assertThatThrownBy(() -> store.put(TENANT, List.of(chunk("a", "one"), broken)))
+                    .as("%s", wrong)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("refunds.md");
+        }
+        Changes none = store.changesSince(TENANT, KnowledgeStore.BEGINNING);
+        assertThat(none.added()).isEmpty();
+
+        // What was refused does not say which model the tenant's vectors are of.
+        store.put(TENANT, List.of(chunk("a", "one", "model-b", 8)));
     }
 
     @Test

@@ -51,8 +51,22 @@ public final class InMemoryKnowledgeStore implements KnowledgeStore {
         if (chunks.isEmpty()) {
             return;
         }
+        chunks.forEach(InMemoryKnowledgeStore::requireComparable);
         synchronized (shelves) {
             shelves.computeIfAbsent(tenant, name -> new Shelf()).put(chunks);
+        }
+    }
+
+    private static void requireComparable(Chunk chunk) {
+        double squares = 0;
+        for (float component : chunk.vector()) {
+            squares += (double) component * component;
+        }
+        if (!(squares > 0 && squares < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInputException(
+                    "vector",
+                    "A vector of " + chunk.source()
+                            + " is all zeros or holds numbers that are not finite: check what its embedding model gives.");
         }
     }
 
