@@ -1,119 +1,193 @@
 package dev.h002.core.knowledge;
 
 import dev.h002.core.embedding.TokenCounter;
-import dev.h002.core.knowledge.Chunker.Unit;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a block that is too long for one piece where a reader would: running text between sentences, a list between items, a
- * table between rows with its head above each part. Only a sentence, item or row that is too long itself is cut inside.
+ * table between rows with its head above each part. Only a sentence, item or row that is too long itself is cut inside, between
+ * words if there are any, and a personal value only if it is too long by itself. Tokens are counted of what is embedded.
  */
 final class BlockSplitter {
-    // Beyond this nothing fits a piece, so its tokens are not counted.
-    private static final int NEVER_FITS = 8_000;
+    // Marks and the like between blanks are one token however long: a piece of such is bounded by its characters.
+    private static final int MAX_CHARACTERS_PER_TOKEN = 10;
+    // What an embedding model reads of a text at most.
+    private static final int MAX_CHARACTERS = 32_768;
 
     private final TokenCounter counter;
+    private final CutPoint cutPoint = new CutPoint();
 
     BlockSplitter(TokenCounter counter) {
         this.counter = counter;
     }
 
-    boolean fits(String text, int max) {
-        return text.length() < NEVER_FITS && counter.count(text) <= max;
+    /**
+     * What is not cut any more.
+     *
+     * @param prose whether it is whole sentences of running text, as against a list, table or listing
+     */
+    record Unit(List<Slice> slices, int tokens, boolean prose) {}
+
+    static int maxCharacters(int maxTokens) {
+        return Math.min(MAX_CHARACTERS, maxTokens * MAX_CHARACTERS_PER_TOKEN);
     }
 
-    List<Unit> units(Block block, int max) {
+    int tokens(String shown) {
+        return counter.count(EmbeddingRecipe.spaced(shown));
+    }
+
+    boolean fits(Slice slice, int max) {
+        return slice.length() <= maxCharacters(max) && tokens(slice.shown()) <= max;
+    }
+
+    private boolean fits(List<Slice> slices, int max) {
+        String text = Slice.text(slices);
+        return text.length() <= maxCharacters(max) && tokens(Slice.shown(slices)) <= max;
+    }
+
+    private Unit unit(List<Slice> slices, boolean prose) {
+        return new Unit(slices, tokens(Slice.shown(slices)), prose);
+    }
+
+    /** Two blocks as one unit, or null if they do not fit together. */
+    @Nullable
+    Unit together(ScannedText first, ScannedText second, int max, int page) {
+        List<Slice> both = List.of(
+                first.slice(0, first.text().length(), "\n\n", page),
+                second.slice(0, second.text().length(), "\n\n", page));
+        return fits(both, max) ? unit(both, false) : null;
+    }
+
+    List<Unit> units(Block block, ScannedText text, int max) {
         boolean prose = block.kind() == Block.Kind.PARAGRAPH;
-        String text = block.text();
-        if (fits(text, max)) {
-            return List.of(new Unit(text, "\n\n", counter.count(text), prose, block.page()));
+        Slice whole = text.slice(0, text.text().length(), "\n\n", block.page());
+        if (fits(whole, max)) {
+            return List.of(unit(List.of(whole), prose));
         }
-        List<String> parts = switch (block.kind()) {
-            case PARAGRAPH -> sentences(text);
-            case TABLE -> tableParts(block.lines(), max);
-            case LIST, CODE -> block.lines();
-        };
-        String between = prose ? " " : "\n";
+        List<Slice> parts = prose ? sentences(whole) : lines(block, text);
         List<Unit> units = new ArrayList<>();
-        for (String part : parts) {
-            String separator = units.isEmpty() || block.kind() == Block.Kind.TABLE ? "\n\n" : between;
-            for (String piece : cut(part, max)) {
-                if (!piece.isBlank()) {
-                    units.add(new Unit(piece, separator, counter.count(piece), prose, block.page()));
-                }
-                separator = " ";
-            }
+        if (block.kind() == Block.Kind.TABLE
+                && isHeaded(block)
+                && parts.size() == block.lines().size()) {
+            table(parts, max, units);
+        } else {
+            parts.forEach(part -> addCut(part, max, prose, units));
         }
         return units;
     }
 
-    /** Sentences without the space around them; the text itself if it has none. */
-    static List<String> sentences(String text) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        breaks.setText(text);
-        List<String> sentences = new ArrayList<>();
-        int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            String sentence = text.substring(from, to).strip();
-            if (!sentence.isEmpty()) {
-                sentences.add(sentence);
-            }
-        }
-        return sentences.isEmpty() ? List.of(text) : sentences;
+    private void addCut(Slice part, int max, boolean prose, List<Unit> units) {
+        List<Slice> pieces = cut(part, max);
+        pieces.forEach(piece -> units.add(unit(List.of(piece), prose && pieces.size() == 1)));
     }
 
-    private List<String> tableParts(List<String> rows, int max) {
-        boolean headed = rows.size() > 2 && rows.get(1).matches("[|:\\-\\s]+");
-        String head = headed ? rows.get(0) + "\n" + rows.get(1) : "";
-        if (!headed || !fits(head, max / 2)) {
-            return rows;
+    /** Sentences without the space around them. */
+    List<Slice> sentences(Slice slice) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        breaks.setText(slice.text());
+        List<Integer> starts = new ArrayList<>();
+        for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
+            starts.add(slice.start() + at);
         }
-        List<String> parts = new ArrayList<>();
-        String part = head;
-        for (String row : rows.subList(2, rows.size())) {
-            if (!part.equals(head) && !fits(part + "\n" + row, max)) {
-                parts.add(part);
-                part = head;
+        return parts(slice, starts, true);
+    }
+
+    private static List<Slice> lines(Block block, ScannedText text) {
+        List<Integer> starts = new ArrayList<>();
+        int at = 0;
+        for (String line : block.lines()) {
+            at += line.length() + 1;
+            starts.add(at);
+        }
+        return parts(text.slice(0, text.text().length(), "\n\n", block.page()), starts, true);
+    }
+
+    /** What lies between the places, with or without those inside a personal value. */
+    private static List<Slice> parts(Slice slice, List<Integer> places, boolean keepValues) {
+        ScannedText text = slice.of();
+        List<Slice> parts = new ArrayList<>();
+        int from = slice.start();
+        int lastEnd = from;
+        for (int place : places) {
+            int to = Math.min(place, slice.end());
+            if (keepValues && text.tears(to)) {
+                continue;
             }
-            part = part + "\n" + row;
+            Slice part = text.slice(from, to, "", slice.page());
+            if (!part.isEmpty()) {
+                parts.add(part.after(
+                        parts.isEmpty() ? slice.before() : text.text().substring(lastEnd, part.start())));
+                lastEnd = part.end();
+            }
+            from = to;
         }
-        parts.add(part);
+        Slice rest = text.slice(from, slice.end(), "", slice.page());
+        if (!rest.isEmpty()) {
+            parts.add(rest.after(parts.isEmpty() ? slice.before() : text.text().substring(lastEnd, rest.start())));
+        }
         return parts;
     }
 
-    private List<String> cut(String text, int max) {
-        List<String> pieces = new ArrayList<>();
-        cut(text, max, pieces);
+    private static boolean isHeaded(Block table) {
+        return table.lines().size() > 2 && table.lines().get(1).matches("[|:\\-\\s]+");
+    }
+
+    private void table(List<Slice> rows, int max, List<Unit> units) {
+        boolean repeat = fits(rows.subList(0, 2), max / 2);
+        List<Slice> head = repeat ? rows.subList(0, 2) : List.of();
+        int room = max - tokens(Slice.shown(head));
+        List<Slice> part = head;
+        for (Slice row : rows.subList(head.size(), rows.size())) {
+            List<Slice> more = with(part, row);
+            if (fits(more, max)) {
+                part = more;
+                continue;
+            }
+            if (part.size() > head.size()) {
+                units.add(unit(part, false));
+            }
+            part = head;
+            if (fits(with(head, row), max)) {
+                part = with(head, row);
+            } else {
+                cut(row, room).forEach(piece -> units.add(unit(with(head, piece.after("\n")), false)));
+            }
+        }
+        if (part.size() > head.size()) {
+            units.add(unit(part, false));
+        }
+    }
+
+    private static List<Slice> with(List<Slice> part, Slice row) {
+        List<Slice> more = new ArrayList<>(part);
+        more.add(row);
+        return more;
+    }
+
+    /** In parts that fit, at least one. */
+    List<Slice> cut(Slice slice, int max) {
+        List<Slice> pieces = new ArrayList<>();
+        cut(slice, max, pieces);
         return pieces;
     }
 
-    // Halves until it fits: the depth is the logarithm of the length.
-    private void cut(String text, int max, List<String> pieces) {
-        if (text.length() < 2 || fits(text, max)) {
-            pieces.add(text.strip());
-            return;
+    // Near the middle until it fits: the depth is the logarithm of the length.
+    private void cut(Slice slice, int max, List<Slice> pieces) {
+        List<Slice> halves = fits(slice, max) ? List.of() : halves(slice);
+        if (halves.isEmpty()) {
+            pieces.add(slice);
+        } else {
+            halves.forEach(half -> cut(half, max, pieces));
         }
-        int middle = cutPoint(text, text.length() / 2);
-        cut(text.substring(0, middle), max, pieces);
-        cut(text.substring(middle), max, pieces);
     }
 
-    /** The space nearest before the middle, else the middle, but never inside a surrogate pair. */
-    private static int cutPoint(String text, int middle) {
-        for (int i = middle; i > middle / 2; i--) {
-            if (Character.isWhitespace(text.charAt(i))) {
-                return i;
-            }
-        }
-        boolean insidePair = middle > 1 && Character.isLowSurrogate(text.charAt(middle));
-        return insidePair ? middle - 1 : middle;
-    }
-
-    /** The beginning of a text, as much as fits. */
-    String head(String text, int max) {
-        return cut(text, max).get(0);
+    /** Two parts of it, or none if it is a single character. */
+    List<Slice> halves(Slice slice) {
+        int at = cutPoint.of(slice);
+        return at < 0 ? List.of() : parts(slice, List.of(at), false);
     }
 }

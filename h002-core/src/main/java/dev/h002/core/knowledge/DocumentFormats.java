@@ -11,9 +11,6 @@ import java.util.function.Supplier;
 
 /** Which parser reads which file, by the ending of its name. A parser, and the library behind it, is loaded when first used. */
 final class DocumentFormats {
-    /** Where a parser's metadata holds the document's title. */
-    static final String TITLE = "title";
-
     private final Map<String, Supplier<DocumentParser>> parsers = new HashMap<>();
 
     DocumentFormats() {

@@ -2,7 +2,6 @@ package dev.h002.core.knowledge;
 
 import dev.h002.H002Exception;
 import dev.h002.InvalidInputException;
-import dev.h002.core.embedding.TokenCounter;
 import dev.langchain4j.data.document.BlankDocumentException;
 import dev.langchain4j.data.document.Document;
 import java.io.ByteArrayInputStream;
@@ -10,19 +9,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** From a document's bytes to its pieces. Every failure is an {@link InvalidInputException} that says what to do. */
+/** From a document's bytes to its pieces. Every failure is an {@link InvalidInputException} that says what to do. Thread-safe. */
 final class DocumentReading {
     private static final int MAX_BYTES = 20 * 1024 * 1024;
 
     private final DocumentFormats formats;
     private final Chunker chunker;
+    private final @Nullable String language;
 
-    DocumentReading(DocumentFormats formats, TokenCounter counter) {
+    /** @param language that of documents that name none, or null */
+    DocumentReading(DocumentFormats formats, Chunker chunker, @Nullable String language) {
         this.formats = formats;
-        this.chunker = new Chunker(counter);
+        this.chunker = chunker;
+        this.language = language;
     }
+
+    /**
+     * A document as it will be stored.
+     *
+     * @param metadata what each of its chunks gets
+     */
+    record Read(List<Chunker.Piece> pieces, Map<String, String> metadata) {}
 
     static byte[] bytes(Path file) {
         try {
@@ -38,7 +48,7 @@ final class DocumentReading {
         }
     }
 
-    List<Chunker.Piece> pieces(SourceDocument document) {
+    Read read(SourceDocument document) {
         if (document.content().length > MAX_BYTES) {
             throw tooLarge();
         }
@@ -46,13 +56,17 @@ final class DocumentReading {
             throw empty();
         }
         Document parsed = parse(document);
-        String title = parsed.metadata().getString(DocumentFormats.TITLE);
-        String titleOrName = title == null || title.isBlank() ? readableName(document.name()) : title.strip();
-        List<Chunker.Piece> pieces = chunker.pieces(MarkdownBlocks.of(parsed.text(), titleOrName));
+        FrontMatter front = FrontMatter.of(parsed.text());
+        DocumentMetadata metadata =
+                DocumentMetadata.of(DocumentMetadata.found(parsed.metadata().toMap(), front.fields()), language);
+        String name = DocumentName.readable(document.name());
+        boolean named = metadata.title() == null;
+        List<Block> blocks = MarkdownBlocks.of(front.rest(), named ? name : String.valueOf(metadata.title()));
+        List<Chunker.Piece> pieces = chunker.pieces(blocks, named && DocumentName.saysNothing(name));
         if (pieces.isEmpty()) {
             throw empty();
         }
-        return pieces;
+        return new Read(pieces, metadata.ofChunks());
     }
 
     private Document parse(SourceDocument document) {
@@ -68,16 +82,6 @@ final class DocumentReading {
             refused.addSuppressed(e);
             throw refused;
         }
-    }
-
-    /** {@code policies/gift-cards.md} is about "Gift cards". */
-    private static String readableName(String source) {
-        String name = source.substring(source.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        String words = (dot > 0 ? name.substring(0, dot) : name)
-                .replaceAll("[-_\\s]+", " ")
-                .strip();
-        return words.isEmpty() ? source : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static InvalidInputException tooLarge() {

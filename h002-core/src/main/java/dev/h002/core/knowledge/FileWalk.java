@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the files to ingest. Hidden files and symbolic links inside a folder are passed over, and so is what no parser reads. */
 final class FileWalk {
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_FILES = 10_000;
+    private static final int MAX_FILES = 100_000;
 
     private final DocumentFormats formats;
     private final Map<Path, Found> byPath = new LinkedHashMap<>();
@@ -29,8 +29,11 @@ final class FileWalk {
     private final Set<String> folders = new LinkedHashSet<>();
     private final List<FileError> errors = new ArrayList<>();
 
-    private FileWalk(DocumentFormats formats) {
+    private final int maxFiles;
+
+    private FileWalk(DocumentFormats formats, int maxFiles) {
         this.formats = formats;
+        this.maxFiles = maxFiles;
     }
 
     /**
@@ -42,7 +45,11 @@ final class FileWalk {
     record Found(Path path, String source, @Nullable String folder) {}
 
     static FileWalk of(Collection<Path> paths, DocumentFormats formats) {
-        FileWalk walk = new FileWalk(formats);
+        return of(paths, formats, MAX_FILES);
+    }
+
+    static FileWalk of(Collection<Path> paths, DocumentFormats formats, int maxFiles) {
+        FileWalk walk = new FileWalk(formats, maxFiles);
         for (Path path : paths) {
             walk.add(path);
         }
@@ -121,9 +128,9 @@ final class FileWalk {
             if (!attributes.isRegularFile() || isHidden(path) || !formats.reads(source)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (byPath.size() == MAX_FILES) {
+            if (byPath.size() == maxFiles) {
                 errors.add(new FileError(
-                        root.getFileName() + "", "There are more than " + MAX_FILES + " files: ingest them in parts."));
+                        root.getFileName() + "", "There are more than " + maxFiles + " files: ingest them in parts."));
                 return FileVisitResult.TERMINATE;
             }
             if (!byPath.containsKey(path)) {

@@ -28,19 +28,48 @@ final class HtmlParser implements DocumentParser {
     public Document parse(InputStream in) {
         try {
             org.jsoup.nodes.Document page = page(in.readAllBytes());
-            String title = page.title();
+            Metadata metadata = metadata(page);
             page.select(CLUTTER).remove();
-            Element main = page.selectFirst("main, article");
             StringBuilder markdown = new StringBuilder();
-            block(main == null ? page.body() : main, markdown, 0);
+            block(main(page), markdown, 0);
             if (markdown.toString().isBlank()) {
                 throw new BlankDocumentException();
             }
-            Metadata metadata = title.isBlank() ? new Metadata() : Metadata.from(DocumentFormats.TITLE, title);
             return Document.from(markdown.toString(), metadata);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Metadata metadata(org.jsoup.nodes.Document page) {
+        Metadata metadata = new Metadata();
+        if (!page.title().isBlank()) {
+            metadata.put(DocumentMetadata.TITLE, page.title());
+        }
+        Element root = page.selectFirst("html");
+        // Many pages carry a language that is none; that is no reason to refuse them.
+        String language = root == null ? null : DocumentMetadata.languageOrNull(root.attr("lang"));
+        if (language != null) {
+            metadata.put(DocumentMetadata.LANGUAGE, language);
+        }
+        for (Element meta : page.select("meta[name][content]")) {
+            String name = DocumentMetadata.name(meta.attr("name"));
+            if (name.equals(DocumentMetadata.VALID_FROM) || name.equals(DocumentMetadata.VALID_UNTIL)) {
+                metadata.put(name, meta.attr("content"));
+            }
+        }
+        return metadata;
+    }
+
+    /** The part that is marked as what the page is about, if there is one such part. */
+    private static Element main(org.jsoup.nodes.Document page) {
+        for (String mark : List.of("main", "article")) {
+            List<Element> marked = page.select(mark);
+            if (marked.size() == 1) {
+                return marked.get(0);
+            }
+        }
+        return page.body();
     }
 
     private static org.jsoup.nodes.Document page(byte[] bytes) throws IOException {
@@ -114,6 +143,10 @@ final class HtmlParser implements DocumentParser {
     }
 
     private static void table(Element table, StringBuilder out) {
+        Element caption = table.selectFirst("caption");
+        if (caption != null) {
+            paragraph(new StringBuilder(caption.text()), out);
+        }
         boolean first = true;
         for (Element row : table.select("tr")) {
             List<String> cells = row.children().stream()

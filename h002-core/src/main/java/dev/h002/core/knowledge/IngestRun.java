@@ -1,17 +1,13 @@
 package dev.h002.core.knowledge;
 
 import dev.h002.InvalidInputException;
-import dev.h002.core.embedding.ParallelEmbedding;
+import dev.h002.core.knowledge.ChunkWriter.Draft;
 import dev.h002.spi.Chunk;
-import dev.h002.spi.KnowledgeStore;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class IngestRun {
     private static final String FOLDER = "folder";
     private static final String PAGE = "page";
+    private static final String SEARCHED_TITLE = "searchedTitle";
 
-    private final String tenant;
-    private final KnowledgeStore store;
-    private final EmbeddingModel model;
     private final DocumentReading reading;
-    private final int threads;
-    private final Map<String, Map<String, Chunk>> storedBySource = new LinkedHashMap<>();
+    private final EmbeddingRecipe recipe;
+    private final StoredChunks stored;
+    private final ChunkWriter writer;
     private final Set<String> seen = new HashSet<>();
     private final List<FileError> errors = new ArrayList<>();
     private int files;
@@ -35,23 +30,11 @@ final class IngestRun {
     private int unchanged;
     private int removed;
 
-    IngestRun(String tenant, KnowledgeStore store, EmbeddingModel model, DocumentReading reading, int threads) {
-        this.tenant = tenant;
-        this.store = store;
-        this.model = model;
+    IngestRun(DocumentReading reading, EmbeddingRecipe recipe, StoredChunks stored, ChunkWriter writer) {
         this.reading = reading;
-        this.threads = threads;
-        for (Chunk chunk : store.changesSince(tenant, KnowledgeStore.BEGINNING).added()) {
-            if (!chunk.model().equals(model.modelName())) {
-                throw new InvalidInputException(
-                        "model",
-                        "The stored chunks were embedded by " + chunk.model() + ", not by " + model.modelName()
-                                + ": use that model, or clear the knowledge base and ingest again.");
-            }
-            storedBySource
-                    .computeIfAbsent(chunk.source(), source -> new LinkedHashMap<>())
-                    .put(chunk.id(), chunk);
-        }
+        this.recipe = recipe;
+        this.stored = stored;
+        this.writer = writer;
     }
 
     void failed(FileError error) {
@@ -59,109 +42,97 @@ final class IngestRun {
         seen.add(error.source());
     }
 
-    void file(String source, @Nullable String folder, Supplier<byte[]> content) {
+    /**
+     * Takes a file.
+     *
+     * @param folder what stands for the folder it was found in, or null
+     * @param done runs when it is stored, which may be while a later file is taken
+     */
+    void file(String source, @Nullable String folder, Supplier<byte[]> content, Runnable done) {
         seen.add(source);
-        List<Chunker.Piece> pieces;
+        DocumentReading.Read read = null;
         try {
-            pieces = reading.pieces(new SourceDocument(source, content.get()));
+            read = reading.read(new SourceDocument(source, content.get()));
         } catch (InvalidInputException e) {
             errors.add(new FileError(source, String.valueOf(e.getMessage())));
-            return;
         }
-        int changesBefore = added + removed;
-        store(source, folder, pieces);
+        if (read != null) {
+            compare(source, folder, read);
+        }
+        writer.then(done);
+    }
+
+    private void compare(String source, @Nullable String folder, DocumentReading.Read read) {
+        Map<String, Chunk> before = stored.of(source);
+        Map<String, String> metadata = new HashMap<>(read.metadata());
+        // A file given by itself stays one of the folder it was found in before.
+        String kept = folder != null || before.isEmpty()
+                ? folder
+                : before.values().iterator().next().metadata().get(FOLDER);
+        if (kept != null) {
+            metadata.put(FOLDER, kept);
+        }
+        Set<String> stale = new HashSet<>(before.keySet());
+        boolean changed = false;
+        for (int index = 0; index < read.pieces().size(); index++) {
+            Draft draft = draft(source, index, read.pieces().get(index), metadata);
+            changed |= put(draft, before.get(draft.id()));
+            stale.remove(draft.id());
+        }
+        remove(stale);
         files++;
-        if (added + removed == changesBefore) {
+        if (!changed && stale.isEmpty()) {
             unchangedFiles++;
         }
     }
 
-    private void store(String source, @Nullable String folder, List<Chunker.Piece> pieces) {
-        Map<String, Chunk> stored = storedBySource.getOrDefault(source, Map.of());
-        Map<String, float[]> vectors = vectors(pieces, stored);
-        // A file given by itself stays one of the folder it was found in before.
-        String kept = folder != null || stored.isEmpty()
-                ? folder
-                : stored.values().iterator().next().metadata().get(FOLDER);
-        List<Chunk> changed = new ArrayList<>();
-        Set<String> stale = new HashSet<>(stored.keySet());
-        for (int index = 0; index < pieces.size(); index++) {
-            Chunk chunk = chunk(source, kept, index, pieces.get(index), vectors);
-            Chunk before = stored.get(chunk.id());
-            stale.remove(chunk.id());
-            if (before != null && before.contentHash().equals(chunk.contentHash())) {
-                unchanged++;
-                if (!before.metadata().equals(chunk.metadata())) {
-                    changed.add(chunk);
-                }
-            } else {
-                added++;
-                changed.add(chunk);
-            }
-        }
-        if (!changed.isEmpty()) {
-            store.put(tenant, changed);
-        }
-        remove(stale);
-    }
-
-    /** By content hash; those of this source's stored chunks are taken over, also where a chunk has only moved. */
-    private Map<String, float[]> vectors(List<Chunker.Piece> pieces, Map<String, Chunk> stored) {
-        Map<String, float[]> vectors = new HashMap<>();
-        stored.values().forEach(chunk -> vectors.put(chunk.contentHash(), chunk.vector()));
-        Map<String, String> missing = new LinkedHashMap<>();
-        for (Chunker.Piece piece : pieces) {
-            if (!vectors.containsKey(contentHash(piece))) {
-                missing.put(contentHash(piece), piece.embedded());
-            }
-        }
-        List<float[]> made = ParallelEmbedding.embed(model, List.copyOf(missing.values()), threads);
-        int next = 0;
-        for (String hash : missing.keySet()) {
-            vectors.put(hash, made.get(next++));
-        }
-        return vectors;
-    }
-
-    private Chunk chunk(
-            String source, @Nullable String folder, int index, Chunker.Piece piece, Map<String, float[]> vectors) {
-        Map<String, String> metadata = new HashMap<>();
-        if (folder != null) {
-            metadata.put(FOLDER, folder);
-        }
+    private Draft draft(String source, int index, Chunker.Piece piece, Map<String, String> ofDocument) {
+        Map<String, String> metadata = new HashMap<>(ofDocument);
         if (piece.page() > 0) {
             metadata.put(PAGE, Integer.toString(piece.page()));
         }
-        String hash = contentHash(piece);
+        if (!piece.searchedTitle().equals(piece.title())) {
+            metadata.put(SEARCHED_TITLE, piece.searchedTitle());
+        }
+        String hash = recipe.hash(piece);
         String id = Hashes.sha256(source + "\n" + index).substring(0, 32);
-        float[] vector = Objects.requireNonNull(vectors.get(hash));
-        return new Chunk(id, source, piece.title(), index, piece.text(), vector, model.modelName(), hash, metadata);
+        return new Draft(id, source, index, piece, hash, metadata, stored.vector(hash));
     }
 
-    private static String contentHash(Chunker.Piece piece) {
-        return Hashes.sha256(piece.title() + "\n" + piece.text());
+    /** Whether the store holds something else. */
+    private boolean put(Draft draft, @Nullable Chunk before) {
+        if (before == null || !before.contentHash().equals(draft.hash())) {
+            added++;
+            writer.put(draft);
+            return true;
+        }
+        unchanged++;
+        if (before.metadata().equals(draft.metadata())) {
+            return false;
+        }
+        writer.put(draft);
+        return true;
     }
 
     /** Removes the chunks of files that were in these folders once and are no longer. */
     void removeGone(Set<String> folders) {
-        for (Map.Entry<String, Map<String, Chunk>> stored : storedBySource.entrySet()) {
-            Map<String, Chunk> chunks = stored.getValue();
+        stored.bySource().forEach((source, chunks) -> {
             boolean ofThese = chunks.values().stream()
                     .allMatch(chunk -> folders.contains(chunk.metadata().getOrDefault(FOLDER, "")));
-            if (ofThese && !seen.contains(stored.getKey())) {
+            if (ofThese && !seen.contains(source)) {
                 remove(chunks.keySet());
             }
-        }
+        });
     }
 
     private void remove(Set<String> ids) {
-        if (!ids.isEmpty()) {
-            store.remove(tenant, ids);
-            removed += ids.size();
-        }
+        writer.remove(ids);
+        removed += ids.size();
     }
 
-    IngestReport report() {
+    /** What was done, once all of it is. */
+    IngestReport end() {
+        writer.flush();
         return new IngestReport(files, unchangedFiles, added, unchanged, removed, errors);
     }
 }

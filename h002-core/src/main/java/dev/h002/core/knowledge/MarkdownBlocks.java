@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts Markdown, or plain text, into blocks under their headings. It knows what documents of rules and answers use: both
- * kinds of headings, paragraphs, lists, tables, quotes, fenced listings and front matter. A form feed begins a page.
+ * kinds of headings, paragraphs, lists, tables, quotes and fenced listings. A form feed begins a page. A heading that nothing
+ * stands under is itself a paragraph, so that its words are not lost.
  */
 final class MarkdownBlocks {
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*");
@@ -18,7 +19,6 @@ final class MarkdownBlocks {
             Pattern.compile(" {0,3}(?:(?:\\*[ \\t]*){3,}|(?:-[ \\t]*){3,}|(?:_[ \\t]*){3,})");
     private static final Pattern ITEM = Pattern.compile("[ \\t]*(?:[-*+•]|\\d{1,4}[.)])[ \\t]+\\S.*");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?:```|~~~).*");
-    private static final Pattern FRONT_TITLE = Pattern.compile("title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
 
     // Longer lines are text: some of these patterns take time in the square of a line's length.
     private static final int MAX_MARK_LENGTH = 1_000;
@@ -26,23 +26,31 @@ final class MarkdownBlocks {
     private final String[] headings = new String[6];
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> lines;
-    private String documentTitle;
+    private final String documentTitle;
     private int at;
     private int page;
+    // The heading that nothing stands under so far, or 0.
+    private int openLevel;
+    private int openPage;
+    private boolean holdsText;
 
     private MarkdownBlocks(String text, String documentTitle) {
         this.lines = Arrays.asList(withoutComments(text).split("\r\n|\r|\n", -1));
         this.documentTitle = documentTitle;
     }
 
-    /** @param documentTitle stands above what no first-level heading does */
+    /**
+     * The blocks, none if there are only headings.
+     *
+     * @param documentTitle stands above what no first-level heading does
+     */
     static List<Block> of(String text, String documentTitle) {
         MarkdownBlocks reader = new MarkdownBlocks(text, documentTitle);
-        reader.frontMatter();
         while (reader.at < reader.lines.size()) {
             reader.next();
         }
-        return reader.blocks;
+        reader.endHeading(0);
+        return reader.holdsText ? reader.blocks : List.of();
     }
 
     private static String withoutComments(String text) {
@@ -61,28 +69,6 @@ final class MarkdownBlocks {
 
     private static boolean is(Pattern mark, String line) {
         return line.length() <= MAX_MARK_LENGTH && mark.matcher(line).matches();
-    }
-
-    private void frontMatter() {
-        if (!"---".equals(lines.get(0).strip())) {
-            return;
-        }
-        int end = 1;
-        while (end < lines.size() && !"---".equals(lines.get(end).strip())) {
-            end++;
-        }
-        if (end == lines.size() || lines.subList(1, end).stream().anyMatch(line -> line.isBlank())) {
-            return;
-        }
-        for (String line : lines.subList(1, end)) {
-            Matcher title = FRONT_TITLE.matcher(line);
-            if (line.length() <= MAX_MARK_LENGTH
-                    && title.matches()
-                    && !title.group(1).isBlank()) {
-                documentTitle = title.group(1);
-            }
-        }
-        at = end + 1;
     }
 
     private void next() {
@@ -123,11 +109,32 @@ final class MarkdownBlocks {
     }
 
     private void enter(int level, String title) {
+        endHeading(level);
         Arrays.fill(headings, level - 1, headings.length, null);
         headings[level - 1] = InlineMarks.strip(title);
+        openLevel = level;
+        openPage = page;
+    }
+
+    /** Keeps the words of a heading that another of its level, or above, follows at once. */
+    private void endHeading(int nextLevel) {
+        String open = openLevel == 0 ? null : headings[openLevel - 1];
+        if (open != null && nextLevel <= openLevel && !open.isBlank()) {
+            headings[openLevel - 1] = null;
+            blocks.add(new Block(path(), headings[0] == null, Block.Kind.PARAGRAPH, List.of(open), openPage));
+        }
+        openLevel = 0;
     }
 
     private void add(Block.Kind kind, List<String> content, int firstPage) {
+        if (content.stream().anyMatch(line -> !line.isBlank())) {
+            blocks.add(new Block(path(), headings[0] == null, kind, content, firstPage));
+            openLevel = 0;
+            holdsText = true;
+        }
+    }
+
+    private List<String> path() {
         List<String> path = new ArrayList<>();
         if (headings[0] == null) {
             path.add(documentTitle);
@@ -137,9 +144,7 @@ final class MarkdownBlocks {
                 path.add(heading);
             }
         }
-        if (content.stream().anyMatch(line -> !line.isBlank())) {
-            blocks.add(new Block(path, kind, content, firstPage));
-        }
+        return path;
     }
 
     private void fenced() {

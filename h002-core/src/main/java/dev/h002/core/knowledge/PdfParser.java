@@ -41,7 +41,7 @@ final class PdfParser implements DocumentParser {
             String title = document.getDocumentInformation().getTitle();
             return Document.from(
                     markdown,
-                    title == null || title.isBlank() ? new Metadata() : Metadata.from(DocumentFormats.TITLE, title));
+                    title == null || title.isBlank() ? new Metadata() : Metadata.from(DocumentMetadata.TITLE, title));
         } catch (InvalidPasswordException e) {
             throw refused("The PDF is protected by a password: remove it first.", e);
         } catch (IOException e) {

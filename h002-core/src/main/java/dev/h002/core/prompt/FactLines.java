@@ -7,6 +7,7 @@ import dev.h002.spi.MaskingSession;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fields that are personal by declaration become placeholders as a whole; every other string goes through the masker. As
  * JSON strings hold no line break, no value, whatever a document or a product name says, can start a line of its own and so
- * pass for a delimiter of the prompt.
+ * pass for a delimiter of the prompt. Nor does a value hold the delimiters' {@code ===}, or an angle bracket that begins no
+ * placeholder: servers of open models read marks such as {@code <|im_end|>} as the end of a message. Both are escaped as JSON
+ * allows.
  */
 final class FactLines {
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_]{1,20}_\\d{1,7}>");
+
     private final MaskingSession session;
 
     FactLines(MaskingSession session) {
@@ -103,7 +108,7 @@ final class FactLines {
                 case '\n' -> out.append("\\n");
                 default -> {
                     boolean breaksLines = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-                    if (breaksLines) {
+                    if (breaksLines || isMark(text, i)) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
@@ -112,5 +117,12 @@ final class FactLines {
             }
         }
         out.append('"');
+    }
+
+    /** Whether a delimiter of the prompt, or what might be one of a model's, begins here. */
+    private static boolean isMark(String text, int at) {
+        return text.startsWith("===", at)
+                || (text.charAt(at) == '<'
+                        && !PLACEHOLDER.matcher(text).region(at, text.length()).lookingAt());
     }
 }

@@ -18,6 +18,7 @@ public final class MapKnowledgeStore implements KnowledgeStore {
     private boolean failing;
     private int polls;
     private int puts;
+    private final List<Integer> batches = new ArrayList<>();
 
     public synchronized void fail(boolean failing) {
         this.failing = failing;
@@ -33,6 +34,11 @@ public final class MapKnowledgeStore implements KnowledgeStore {
         return puts;
     }
 
+    /** How many chunks each put had. */
+    public synchronized List<Integer> batches() {
+        return List.copyOf(batches);
+    }
+
     public synchronized List<Chunk> all(String tenant) {
         return List.copyOf(chunks.getOrDefault(tenant, Map.of()).values());
     }
@@ -41,6 +47,7 @@ public final class MapKnowledgeStore implements KnowledgeStore {
     public synchronized void put(String tenant, Collection<Chunk> added) {
         check();
         puts += added.size();
+        batches.add(added.size());
         for (Chunk chunk : added) {
             chunks.computeIfAbsent(tenant, t -> new LinkedHashMap<>()).put(chunk.id(), chunk);
             changedIds.computeIfAbsent(tenant, t -> new ArrayList<>()).add(chunk.id());

@@ -44,9 +44,25 @@ class MarkdownBlocksTest {
         assertThat(MarkdownBlocks.of("Hello.\n\n## Part\nText.", "Handbook"))
                 .extracting(Block::path)
                 .containsExactly(List.of("Handbook"), List.of("Handbook", "Part"));
-        assertThat(MarkdownBlocks.of("---\ntitle: \"Front\"\nauthor: me\n---\nHello.", "Handbook"))
-                .extracting(Block::path)
-                .containsExactly(List.of("Front"));
+        assertThat(MarkdownBlocks.of("Hello.\n\n# Part\nText.", "Handbook"))
+                .extracting(Block::titled)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void aHeadingThatNothingStandsUnderIsNotLost() {
+        List<Block> blocks = MarkdownBlocks.of(
+                "# Shop\n\n## We ship to Canada\n\n## We do not ship to Mars\n\n### Not yet\n\n## Stores\n\nMany.\n\n# End",
+                "file");
+
+        assertThat(blocks)
+                .extracting(block -> String.join(" > ", block.path()) + ": " + block.text())
+                .containsExactly(
+                        "Shop: We ship to Canada",
+                        "Shop > We do not ship to Mars: Not yet",
+                        "Shop > Stores: Many.",
+                        "file: End");
+        assertThat(MarkdownBlocks.of("# Only\n\n## Headings", "file")).isEmpty();
     }
 
     @Test

@@ -115,7 +115,9 @@ final class ConfiguredShop implements Shop {
     @Override
     public IngestReport ingest(List<Path> paths) {
         language.startLoading();
-        Ingestor ingestor = new Ingestor(database().stores().knowledge(), language.embeddings());
+        Ingestor ingestor = Ingestor.builder(database().stores().knowledge(), language.embeddings())
+                .masker(masker)
+                .build();
         progress.begin("Reading documents");
         var report = ingestor.ingest(TENANT, paths, (done, total, source) -> progress.step(done, total));
         progress.end();
@@ -123,7 +125,12 @@ final class ConfiguredShop implements Shop {
                 .map(error -> new Problem(error.source(), error.message()))
                 .toList();
         return new IngestReport(
-                report.files() - report.unchangedFiles(), report.unchangedFiles(), report.chunksAdded(), problems);
+                report.files() - report.unchangedFiles(),
+                report.unchangedFiles(),
+                report.chunksAdded(),
+                report.chunksUnchanged(),
+                report.chunksRemoved(),
+                problems);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.h002.examples.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,10 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        paths.forEach(InputFile::requireReadable);
+        // One that is there is worth going on for; the others are in the report.
+        if (paths.stream().noneMatch(Files::isReadable)) {
+            InputFile.requireReadable(paths.get(0));
+        }
         try (ShopSession session = around.open(configuration)) {
             session.progress().begin("Reading documents");
             IngestReport report = session.shop().ingest(paths);
@@ -49,8 +54,15 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private static String text(IngestReport report) {
-        return report.documents() + " documents taken in (" + report.chunks() + " passages), " + report.unchanged()
-                + " unchanged, " + report.problems().size() + " not taken.";
+        return String.format(
+                Locale.ROOT,
+                "%,d documents taken in, %,d unchanged, %,d not taken. Passages: %,d added, %,d unchanged, %,d removed.",
+                report.documents(),
+                report.unchanged(),
+                report.problems().size(),
+                report.chunks(),
+                report.chunksUnchanged(),
+                report.chunksRemoved());
     }
 
     private static Map<String, @Nullable Object> json(IngestReport report) {
@@ -58,6 +70,9 @@ final class IngestCommand implements Callable<Integer> {
         json.put("documents", report.documents());
         json.put("chunks", report.chunks());
         json.put("unchanged", report.unchanged());
+        json.put("chunksUnchanged", report.chunksUnchanged());
+        json.put("chunksRemoved", report.chunksRemoved());
+        json.put("errors", report.problems().size());
         json.put("problems", ProblemList.json(report.problems()));
         return json;
     }

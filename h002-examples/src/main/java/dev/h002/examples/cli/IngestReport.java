@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param documents taken in, because they were new or had changed
  * @param unchanged skipped, because they were known
- * @param chunks made from those taken in
+ * @param chunks added: new, or with another text
+ * @param chunksUnchanged stored before, in documents of both kinds
+ * @param chunksRemoved no longer in their document, or of a document that is gone
  * @param problems files that were not taken
  */
-record IngestReport(int documents, int unchanged, int chunks, List<Problem> problems) {
+record IngestReport(
+        int documents, int unchanged, int chunks, int chunksUnchanged, int chunksRemoved, List<Problem> problems) {
     IngestReport {
         problems = List.copyOf(problems);
     }

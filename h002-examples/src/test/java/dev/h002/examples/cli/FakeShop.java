@@ -64,7 +64,7 @@ final class FakeShop implements Shop {
     final List<Check> checks = new ArrayList<>(List.of(Check.ok("database", "reachable")));
     Function<Question, Reply> answers = question -> reply("Warm up at Downtown Café.", Outcome.ANSWERED, null);
     QuotaPolicy quota = QuotaPolicy.unlimited();
-    IngestReport ingested = new IngestReport(2, 1, 14, List.of());
+    IngestReport ingested = new IngestReport(2, 1, 14, 30, 5, List.of());
     ImportReport imported = new ImportReport(3, 0, List.of());
     List<Passage> passages =
             List.of(new Passage("refunds.md", "Refunds > Opened items", 2, "Yes, within 30 days.", 0.75));

@@ -138,14 +138,20 @@ class OtherCommandsTest {
     @Test
     void ingestReportsWhatWasTaken() {
         assertThat(command.run("ingest", folder.toString())).isZero();
-        assertThat(command.out()).isEqualTo("2 documents taken in (14 passages), 1 unchanged, 0 not taken.\n");
+        assertThat(command.out())
+                .isEqualTo("2 documents taken in, 1 unchanged, 0 not taken."
+                        + " Passages: 14 added, 30 unchanged, 5 removed.\n");
+        assertThat(command.run("ingest", "--json", folder.toString())).isZero();
+        assertThat(command.out())
+                .isEqualTo("{\"documents\":2,\"chunks\":14,\"unchanged\":1,\"chunksUnchanged\":30,"
+                        + "\"chunksRemoved\":5,\"errors\":0,\"problems\":[]}\n");
         assertThat(command.run("ingest", folder.resolve("absent").toString())).isEqualTo(2);
         assertThat(command.run("ingest")).isEqualTo(2);
     }
 
     @Test
     void ingestNamesWhatWasNotTaken() throws IOException {
-        command.shop.ingested = new IngestReport(0, 0, 0, List.of(new Problem("broken.pdf", "is no PDF")));
+        command.shop.ingested = new IngestReport(0, 0, 0, 0, 0, List.of(new Problem("broken.pdf", "is no PDF")));
         assertThat(command.run("ingest", "--json", folder.toString())).isEqualTo(2);
         assertThat(command.json().get("problems").toString())
                 .isEqualTo("[{\"where\":\"broken.pdf\",\"what\":\"is no PDF\"}]");
