@@ -71,6 +71,19 @@ public record RetrievalSettings(
                 passagesPerSource);
     }
 
+    public RetrievalSettings withOverlapTokens(int value) {
+        return new RetrievalSettings(
+                chunkTokens,
+                value,
+                candidates,
+                minScore,
+                partsWeight,
+                maxParts,
+                wordsWeight,
+                duplicateSimilarity,
+                passagesPerSource);
+    }
+
     public RetrievalSettings withMinScore(double value) {
         return new RetrievalSettings(
                 chunkTokens,

@@ -52,7 +52,8 @@ class ChunkWindowTest {
     @ParameterizedTest
     @CsvSource({"16,0", "16,15", "64,20", "200,30", "200,0", "254,100", "1000,200", "8192,500"})
     void nothingIsTooLongAndNothingIsLostWhateverTheSettings(int chunkTokens, int overlapTokens) {
-        RetrievalSettings settings = new RetrievalSettings(chunkTokens, overlapTokens);
+        RetrievalSettings settings =
+                RetrievalSettings.defaults().withOverlapTokens(overlapTokens).withChunkTokens(chunkTokens);
         NastyDocuments.all().forEach((name, text) -> {
             List<Piece> pieces = pieces(text, MODEL, settings);
 
@@ -77,7 +78,8 @@ class ChunkWindowTest {
     @ParameterizedTest
     @MethodSource("counters")
     void tokensAreCountedOfWhatIsJoined(TokenCounter counter) {
-        RetrievalSettings settings = new RetrievalSettings(120, 30);
+        RetrievalSettings settings =
+                RetrievalSettings.defaults().withOverlapTokens(30).withChunkTokens(120);
         NastyDocuments.all().forEach((name, text) -> {
             List<Piece> pieces = pieces(text, counter, settings);
 
@@ -98,11 +100,18 @@ class ChunkWindowTest {
         TokenCounter characters = counter(60, String::length);
         String text = "born 1/1/90 ".repeat(40);
 
-        List<Piece> pieces = pieces("# T\n\n" + text, characters, new RetrievalSettings(50, 0));
+        List<Piece> pieces = pieces(
+                "# T\n\n" + text,
+                characters,
+                RetrievalSettings.defaults().withOverlapTokens(0).withChunkTokens(50));
 
         assertThat(String.join(" ", pieces.stream().map(Piece::embedded).toList()))
                 .contains("date of birth");
-        assertFits("born", pieces, characters, new RetrievalSettings(50, 0));
+        assertFits(
+                "born",
+                pieces,
+                characters,
+                RetrievalSettings.defaults().withOverlapTokens(0).withChunkTokens(50));
     }
 
     private static void assertFits(String name, List<Piece> pieces, TokenCounter counter, RetrievalSettings settings) {

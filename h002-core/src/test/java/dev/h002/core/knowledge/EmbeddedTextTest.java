@@ -59,7 +59,7 @@ class EmbeddedTextTest {
             }
         }
         Ingestor small = Ingestor.builder(store, model)
-                .settings(new RetrievalSettings(16 + random.nextInt(60), 8))
+                .settings(RetrievalSettings.defaults().withOverlapTokens(8).withChunkTokens(16 + random.nextInt(60)))
                 .build();
 
         ingest(small, "terms.md", text.toString());
