@@ -207,7 +207,7 @@ public final class RetailAssistantBuilder {
         owned.add(sourceWorkers);
         EmbeddingModel model = embeddingModel(owned);
         NeedInterpreter needs = interpreter != null ? interpreter : new ExampleNeedInterpreter(model);
-        List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model)));
+        List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model, owned)));
         all.addAll(sources);
         VaultSeal vault = seal != null ? seal : VaultSeal.ephemeral();
         ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
@@ -243,9 +243,12 @@ public final class RetailAssistantBuilder {
         return new CachedEmbeddingModel(model);
     }
 
-    private Retriever retriever(EmbeddingModel model) {
+    private Retriever retriever(EmbeddingModel model, List<AutoCloseable> owned) {
         if (knowledge != null) {
-            return new KnowledgeRetriever(knowledge, model);
+            KnowledgeRetriever followed =
+                    KnowledgeRetriever.builder(knowledge, model).clock(clock).build();
+            owned.add(followed);
+            return followed;
         }
         return retriever != null ? retriever : Retriever.none();
     }

@@ -1,7 +1,6 @@
 package dev.h002.core.retrieval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -12,8 +11,8 @@ import java.util.function.IntFunction;
  * codes: a cell's centre has the bit that most of its codes have). Unmodifiable.
  */
 final class Cells {
-    private static final int ROUNDS = 6;
-    private static final int SAMPLE_PER_CELL = 32;
+    private static final int ROUNDS = 4;
+    private static final int SAMPLE_PER_CELL = 16;
     private static final long SEED = 20260302;
 
     private final Kernel kernel;
@@ -108,21 +107,24 @@ final class Cells {
         return best;
     }
 
-    /** All cells, the nearest first. */
+    /** All cells, the nearest first; of equals the first. */
     int[] order(long[] code) {
         if (count == 1) {
             return new int[] {0};
         }
         int[] distances = room();
         kernel.distances(centres, slots, code, distances);
-        long[] keys = new long[count];
+        // Sorted by counting: there are fewer distances than cells.
+        int[] next = new int[code.length * Long.SIZE + 2];
         for (int cell = 0; cell < count; cell++) {
-            keys[cell] = (long) distances[cell] << Integer.SIZE | cell;
+            next[distances[cell] + 1]++;
         }
-        Arrays.sort(keys);
+        for (int distance = 1; distance < next.length; distance++) {
+            next[distance] += next[distance - 1];
+        }
         int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = (int) keys[i];
+        for (int cell = 0; cell < count; cell++) {
+            order[next[distances[cell]]++] = cell;
         }
         return order;
     }

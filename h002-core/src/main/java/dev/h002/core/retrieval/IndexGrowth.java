@@ -17,7 +17,11 @@ final class IndexGrowth<T> {
     // so many that it stands still.
     private static final int MEAN_STANDS_AT = 65_536;
     private static final int MEAN_HOLDS_FOR = 4;
+    // Cleared places are given up when they are more than a fifth.
+    private static final double HELD_AT_LEAST = 0.8;
+    private static final int FEW = 512;
     private static final int CELLS_HOLD_FOR = 2;
+    private static final int CELLS_PER_ROOT = 4;
     private static final int MOST_CELLS = 4_096;
 
     private final VectorIndex<T> index;
@@ -71,7 +75,7 @@ final class IndexGrowth<T> {
     }
 
     private IndexState shrunk() {
-        return 2 * live < slots
+        return HELD_AT_LEAST * slots > live + FEW
                 ? anew(List.of())
                 : state(before.codes(), before.cells(), before.blocksOf(), before.codedAt(), before.celledAt());
     }
@@ -81,7 +85,7 @@ final class IndexGrowth<T> {
                 && before.codedAt() < MEAN_STANDS_AT
                 && next > MEAN_HOLDS_FOR * Math.max(before.codedAt(), VectorIndex.EXACT / MEAN_HOLDS_FOR);
         boolean cellsAreOld = next >= index.celledFrom && next > CELLS_HOLD_FOR * before.celledAt();
-        return meanIsOld || cellsAreOld || 2 * live < slots;
+        return meanIsOld || cellsAreOld || HELD_AT_LEAST * slots > live + FEW;
     }
 
     private IndexState anew(Collection<Entry<T>> added) {
@@ -114,9 +118,8 @@ final class IndexGrowth<T> {
                 all, codes, cells, new int[cells.count()][0], vectors.size(), celled ? vectors.size() : 0);
     }
 
-    /** About as many entries to a cell as there are cells. */
     private static int cellsFor(int entries) {
-        return Math.min(MOST_CELLS, (int) Math.sqrt(entries));
+        return Math.min(MOST_CELLS, CELLS_PER_ROOT * (int) Math.sqrt(entries));
     }
 
     private IndexState appended(

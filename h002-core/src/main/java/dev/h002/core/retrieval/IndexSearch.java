@@ -15,8 +15,8 @@ final class IndexSearch<T> {
     private static final int MOST_FOR_SIZE = 160;
     private static final int USUAL_DIMENSIONS = 384;
     // Entries that a search of cells reads at least, and how that grows.
-    private static final int READ_AT_LEAST = 25_000;
-    private static final int READ_PER_ROOT = 75;
+    private static final int READ_AT_LEAST = 20_000;
+    private static final int READ_PER_ROOT = 50;
 
     private final VectorIndex<T> index;
     private final IndexState state;

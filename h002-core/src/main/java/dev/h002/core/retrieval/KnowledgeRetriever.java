@@ -15,8 +15,10 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Finds passages by meaning and by words, over an index in memory that follows the store.
@@ -27,21 +29,26 @@ import java.util.Objects;
  * several of one. The best passage's score is about its cosine with the question or with one of its sentences.
  *
  * <p>A tenant's chunks are loaded when it first asks, which takes as long as reading them does; {@link #warmUp} does so
- * before. After that a query first asks the store what changed, unless it was asked within the last two seconds; if the
- * store fails then, the passages known so far are searched, and a warning is logged. While one query asks, others search
- * what there is.
+ * before. From then on a thread of its own asks the store every two seconds what changed, until the tenant has not asked for an
+ * hour; {@link #refresh} does so now. No query waits for that, or for a store that fails: what is known is searched, and a
+ * warning is logged.
  *
  * <p>Vectors of another model are refused with a {@link dev.h002.StoreException}, since their angles mean nothing. At most 64
- * tenants are kept in memory; the one unused longest is loaded anew when it comes back. Thread-safe.
+ * tenants are kept in memory; the one unused longest is loaded anew when it comes back. Thread-safe. Close it when done; the thread is
+ * a daemon, and ends too when nobody holds the retriever any more.
  */
-public final class KnowledgeRetriever implements Retriever {
+public final class KnowledgeRetriever implements Retriever, AutoCloseable {
+    private static final Duration UNUSED = Duration.ofHours(1);
+    private static final Duration LEAST_INTERVAL = Duration.ofMillis(10);
+
     private final KnowledgeStore store;
     private final EmbeddingModel model;
     private final RetrievalSettings settings;
     private final Rescoring rescoring;
-    private final Duration pollInterval;
     private final Clock clock;
     private final Cache<String, TenantIndex> tenants;
+    private final Supplier<Collection<TenantIndex>> followed;
+    private final Follower follower;
 
     /** One with the defaults. */
     public KnowledgeRetriever(KnowledgeStore store, EmbeddingModel model) {
@@ -53,9 +60,13 @@ public final class KnowledgeRetriever implements Retriever {
         this.model = builder.model;
         this.settings = builder.settings;
         this.rescoring = builder.rescoring;
-        this.pollInterval = builder.pollInterval;
         this.clock = builder.clock;
-        this.tenants = Caffeine.newBuilder().maximumSize(builder.maxTenants).build();
+        this.tenants = Caffeine.newBuilder()
+                .maximumSize(builder.maxTenants)
+                .expireAfterAccess(UNUSED)
+                .build();
+        this.followed = () -> List.copyOf(tenants.asMap().values());
+        this.follower = new Follower(builder.pollInterval);
     }
 
     /** Starts one with other settings. */
@@ -112,12 +123,29 @@ public final class KnowledgeRetriever implements Retriever {
         var unused = index(tenant).ask(snapshot -> snapshot.vectors().size());
     }
 
+    /**
+     * Takes in now what changed in the store, such as what was just ingested.
+     *
+     * @throws dev.h002.StoreException if the store fails, or holds chunks of another model; what was known stays
+     */
+    public void refresh(String tenant) {
+        warmUp(tenant);
+        index(tenant).follow();
+    }
+
+    /** Stops following the store. What is known can still be searched. */
+    @Override
+    public void close() {
+        follower.close();
+    }
+
     private TenantIndex index(String tenant) {
+        follower.start(followed);
         return tenants.get(tenant, name -> {
             VectorIndex<KnownChunk> empty = VectorIndex.builder(model.dimension(), KnownChunk::id)
                     .rescoring(rescoring)
                     .build();
-            return new TenantIndex(name, store, model.modelName(), empty, pollInterval, clock);
+            return new TenantIndex(name, store, model.modelName(), empty);
         });
     }
 
@@ -154,10 +182,10 @@ public final class KnowledgeRetriever implements Retriever {
             return this;
         }
 
-        /** How old what is known may be before the store is asked for changes; default two seconds. */
+        /** How often the store is asked what changed; default two seconds, at least 10 ms. */
         public Builder pollInterval(Duration pollInterval) {
-            if (pollInterval.isNegative()) {
-                throw new InvalidInputException("pollInterval", "The poll interval must not be negative.");
+            if (pollInterval.compareTo(LEAST_INTERVAL) < 0) {
+                throw new InvalidInputException("pollInterval", "The poll interval must be at least 10 ms.");
             }
             this.pollInterval = pollInterval;
             return this;
@@ -172,7 +200,7 @@ public final class KnowledgeRetriever implements Retriever {
             return this;
         }
 
-        /** Default the system's. */
+        /** Tells what is valid now; default the system's. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
             return this;

@@ -4,9 +4,6 @@ import dev.h002.H002Exception;
 import dev.h002.StoreException;
 import dev.h002.spi.Chunk;
 import dev.h002.spi.KnowledgeStore;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,39 +12,25 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One tenant's chunks in memory, and where they stand in the store's changes. Thread-safe. */
 final class TenantIndex {
-    private static final Logger LOG = LoggerFactory.getLogger(TenantIndex.class);
-
     private final String tenant;
     private final KnowledgeStore store;
     private final String model;
-    private final Duration pollInterval;
-    private final Clock clock;
     private final VectorIndex<KnownChunk> empty;
     private final ReentrantLock following = new ReentrantLock();
     private final WordIndex wordIndex = new WordIndex();
     private volatile @Nullable State state;
 
-    TenantIndex(
-            String tenant,
-            KnowledgeStore store,
-            String model,
-            VectorIndex<KnownChunk> empty,
-            Duration pollInterval,
-            Clock clock) {
+    TenantIndex(String tenant, KnowledgeStore store, String model, VectorIndex<KnownChunk> empty) {
         this.tenant = tenant;
         this.store = store;
         this.model = model;
         this.empty = empty;
-        this.pollInterval = pollInterval;
-        this.clock = clock;
     }
 
-    private record State(KnowledgeSnapshot snapshot, long cursor, Instant polledAt) {}
+    private record State(KnowledgeSnapshot snapshot, long cursor) {}
 
     /** Asks what is known now; that stays as it is while it is asked. */
     <R> R ask(Function<KnowledgeSnapshot, R> question) {
@@ -65,58 +48,49 @@ final class TenantIndex {
 
     private KnowledgeSnapshot current() {
         State known = state;
-        if (known == null) {
-            return firstState().snapshot();
-        }
-        Instant now = clock.instant();
-        // A clock that was set back must not stop the following.
-        boolean fresh =
-                !now.isBefore(known.polledAt()) && now.isBefore(known.polledAt().plus(pollInterval));
-        if (fresh || !following.tryLock()) {
-            return known.snapshot();
-        }
+        return (known == null ? firstState() : known).snapshot();
+    }
+
+    private State firstState() {
+        lock();
         try {
-            return follow().snapshot();
+            State known = state;
+            return known != null ? known : load();
         } finally {
             following.unlock();
         }
     }
 
-    private State firstState() {
+    private State load() {
+        KnowledgeSnapshot nothing = snapshot(empty, CorpusMean.none(empty.dimensions()), List.of(), List.of());
+        State first = new State(nothing, KnowledgeStore.BEGINNING);
+        return replace(first, apply(first, store.changesSince(tenant, KnowledgeStore.BEGINNING)));
+    }
+
+    /**
+     * Asks the store what changed, and takes it in. Who asks meanwhile gets what was known before.
+     *
+     * @throws StoreException if the store fails, or holds what cannot be searched; what was known stays
+     */
+    void follow() {
+        lock();
+        try {
+            State known = state;
+            if (known != null) {
+                var unused = replace(known, apply(known, store.changesSince(tenant, known.cursor())));
+            }
+        } finally {
+            following.unlock();
+        }
+    }
+
+    private void lock() {
         try {
             following.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new H002Exception("Interrupted while the knowledge base was loaded.", e);
         }
-        try {
-            State known = state;
-            if (known != null) {
-                return known;
-            }
-            Instant now = clock.instant();
-            KnowledgeSnapshot nothing = snapshot(empty, CorpusMean.none(empty.dimensions()), List.of(), List.of());
-            State first = new State(nothing, KnowledgeStore.BEGINNING, now);
-            KnowledgeStore.Changes changes = store.changesSince(tenant, KnowledgeStore.BEGINNING);
-            return replace(first, apply(first, changes, now));
-        } finally {
-            following.unlock();
-        }
-    }
-
-    private State follow() {
-        State known = Objects.requireNonNull(state);
-        Instant now = clock.instant();
-        KnowledgeStore.Changes changes;
-        try {
-            changes = store.changesSince(tenant, known.cursor());
-        } catch (StoreException e) {
-            LOG.warn("The knowledge store cannot be asked for changes; passages known so far are searched.", e);
-            State unchanged = new State(known.snapshot(), known.cursor(), now);
-            state = unchanged;
-            return unchanged;
-        }
-        return replace(known, apply(known, changes, now));
     }
 
     /** Frees what was replaced only when what replaces it is there. */
@@ -128,9 +102,9 @@ final class TenantIndex {
         return next;
     }
 
-    private State apply(State before, KnowledgeStore.Changes changes, Instant now) {
+    private State apply(State before, KnowledgeStore.Changes changes) {
         if (changes.added().isEmpty() && changes.removed().isEmpty()) {
-            return new State(before.snapshot(), changes.cursor(), now);
+            return new State(before.snapshot(), changes.cursor());
         }
         // All is read and checked before anything changes.
         Map<String, KnownChunk> added = new LinkedHashMap<>();
@@ -153,7 +127,7 @@ final class TenantIndex {
         CorpusMean mean = old.mean()
                 .change(entries.stream().map(VectorIndex.Entry::vector).toList(), gone);
         KnowledgeSnapshot next = snapshot(vectors, mean, List.copyOf(added.values()), changes.removed());
-        return new State(next, changes.cursor(), now);
+        return new State(next, changes.cursor());
     }
 
     private KnowledgeSnapshot snapshot(

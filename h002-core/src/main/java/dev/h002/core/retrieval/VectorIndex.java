@@ -16,14 +16,14 @@ import java.util.function.Predicate;
  * Entries to search by the cosine of their vectors, in this process.
  *
  * <p>Up to {@value #EXACT} entries are all compared. Beyond that each is kept as one bit per dimension, whether it is above the
- * mean; a search counts differing bits over all of them, takes the nearest, about 64 to 200 and never fewer than six times its
+ * mean; a search counts differing bits over all of them, takes the nearest, about 40 to 200 and never fewer than five times its
  * limit, and compares those exactly. From {@value #CELLED} entries on they are grouped by their bits, and a search reads the
- * groups nearest to the query, in all about 25,000 and 75 times the square root of their number.
+ * groups nearest to the query, in all about 20,000 and 50 times the square root of their number.
  * docs/benchmarks/vector-search.md has what that finds and costs.
  *
  * <p>A value: {@link #with} gives another index that shares what did not change, so any number of threads may search one
  * without a lock, and each search sees one state throughout. Adding costs in proportion to what is added; now and then, when
- * the index has grown or shrunk by half, all codes are made anew. About 58 bytes an entry of 384 dimensions, beside the vectors.
+ * the index has grown several times or a fifth of it was taken out, all codes are made anew. About 58 bytes an entry of 384 dimensions, beside the vectors.
  *
  * @param <T> what is found; tells its own id
  */

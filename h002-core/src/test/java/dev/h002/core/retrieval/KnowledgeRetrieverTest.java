@@ -14,20 +14,14 @@ import dev.h002.core.knowledge.MapKnowledgeStore;
 import dev.h002.core.knowledge.SourceDocument;
 import dev.h002.spi.RetrievalQuery;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeRetrieverTest {
     private final MapKnowledgeStore store = new MapKnowledgeStore();
     private final CountingEmbeddingModel model = new CountingEmbeddingModel("counting");
-    private final SetClock clock = new SetClock();
-    private final KnowledgeRetriever retriever =
-            KnowledgeRetriever.builder(store, model).clock(clock).build();
+    private final KnowledgeRetriever retriever = new KnowledgeRetriever(store, model);
 
     @Test
     void aPassageSaysWhereItIsFrom() {
@@ -42,26 +36,52 @@ class KnowledgeRetrieverTest {
     }
 
     @Test
-    void theStoreIsAskedAgainOnlyAfterTwoSeconds() {
-        ingest("t", "returns.md", "Opened items can be returned.");
-        ask("t", "returned items");
-        int polls = store.polls();
-        ingest("t", "returns.md", "Opened items can be exchanged and returned.");
-        int ingestPolls = store.polls() - polls;
+    void theStoreIsFollowedByItself() throws Exception {
+        try (KnowledgeRetriever followed = KnowledgeRetriever.builder(store, model)
+                .pollInterval(Duration.ofMillis(20))
+                .build()) {
+            assertThat(followed.retrieve(query("t", "returned items"))).isEmpty();
+            ingest("t", "returns.md", "Opened items can be returned.");
+            await(() -> followed.retrieve(query("t", "returned items")).size() == 1);
 
-        clock.advance(Duration.ofMillis(1_999));
-        assertThat(ask("t", "returned items").get(0).text()).doesNotContain("exchanged");
-        clock.advance(Duration.ofMillis(1));
-        assertThat(ask("t", "returned items").get(0).text()).contains("exchanged");
-        ask("t", "returned items");
-        assertThat(store.polls()).isEqualTo(polls + ingestPolls + 1);
+            store.fail(true);
+            Thread.sleep(60);
+            assertThat(followed.retrieve(query("t", "returned items"))).hasSize(1);
+            store.fail(false);
+            new Ingestor(store, model).clear("t");
+            await(() -> followed.retrieve(query("t", "returned items")).isEmpty());
+        }
     }
 
     @Test
-    void aClockSetBackDoesNotStopTheFollowing() {
+    void aClosedRetrieverAsksTheStoreNoMore() throws Exception {
+        KnowledgeRetriever closed = KnowledgeRetriever.builder(store, model)
+                .pollInterval(Duration.ofMillis(10))
+                .build();
+        ingest("t", "returns.md", "Opened items can be returned.");
+        closed.warmUp("t");
+        closed.close();
+        Thread.sleep(30);
+        int polls = store.polls();
+        Thread.sleep(60);
+
+        assertThat(store.polls()).isEqualTo(polls);
+        assertThat(closed.retrieve(query("t", "returned items"))).hasSize(1);
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void aRefreshTakesInWhatChangedAtOnce() {
         ask("t", "returned items");
         ingest("t", "returns.md", "Opened items can be returned.");
-        clock.advance(Duration.ofDays(-1));
+        retriever.refresh("t");
 
         assertThat(ask("t", "returned items")).hasSize(1);
     }
@@ -71,7 +91,7 @@ class KnowledgeRetrieverTest {
         ingest("t", "returns.md", "Opened items can be returned.");
         ask("t", "returned items");
         new Ingestor(store, model).clear("t");
-        clock.advance(Duration.ofSeconds(3));
+        retriever.refresh("t");
 
         assertThat(ask("t", "returned items")).isEmpty();
     }
@@ -81,8 +101,8 @@ class KnowledgeRetrieverTest {
         ingest("t", "returns.md", "Opened items can be returned.");
         ask("t", "returned items");
         store.fail(true);
-        clock.advance(Duration.ofSeconds(3));
 
+        assertThatThrownBy(() -> retriever.refresh("t")).isInstanceOf(StoreException.class);
         assertThat(ask("t", "returned items")).hasSize(1);
         assertThatThrownBy(() -> ask("new tenant", "returned items")).isInstanceOf(StoreException.class);
         store.fail(false);
@@ -136,7 +156,7 @@ class KnowledgeRetrieverTest {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> RetrievalSettings.defaults().withMinScore(1.1))
                 .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> builder.pollInterval(Duration.ofMillis(-1))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> builder.pollInterval(Duration.ofMillis(9))).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> builder.maxTenants(0)).isInstanceOf(InvalidInputException.class);
     }
 
@@ -154,29 +174,5 @@ class KnowledgeRetrieverTest {
 
     private static RetrievalQuery query(String tenant, String question) {
         return new RetrievalQuery(tenant, MaskedText.alreadyMasked(question), 3);
-    }
-
-    /** Stands still until it is moved. */
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

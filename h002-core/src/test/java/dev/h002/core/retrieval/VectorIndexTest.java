@@ -109,7 +109,7 @@ class VectorIndexTest {
                 assertThat(nearest.stream().anyMatch(hit -> hit.value().id().equals(id)))
                         .isEqualTo(held.contains(id));
             }
-            assertThat(index.state.slots()).isLessThanOrEqualTo(2 * Math.max(held.size(), 1_000));
+            assertThat(index.state.slots()).isLessThanOrEqualTo(held.size() * 5 / 4 + 640);
         }
     }
 
