@@ -1,4 +1,4 @@
-/** Exact nearest-neighbour search over the chunks of a {@link dev.h002.spi.KnowledgeStore}. */
+/** Passages by meaning and by words: an index of vectors in this process, and what ranks and selects what it finds. */
 @NullMarked
 package dev.h002.core.retrieval;
 
