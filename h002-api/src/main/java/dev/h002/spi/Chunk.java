@@ -14,7 +14,7 @@ import java.util.Map;
  * @param contentHash of title and text, so that an unchanged piece is not embedded again
  * @param metadata whatever else is known. Names with a meaning: {@code page} (from 1), {@code language} (such as {@code en}),
  *     {@code validFrom} and {@code validUntil} (ISO-8601 instants; a retriever gives the chunk from the one on and until before
- *     the other)
+ *     the other), {@code searchedTitle} (what of the title is searched where that is not all of it; may be empty)
  */
 @SuppressWarnings("ArrayRecordComponent") // 384 floats by default; a copy per access would double what a search reads
 public record Chunk(

@@ -62,7 +62,10 @@ final class DocumentReading {
         String name = DocumentName.readable(document.name());
         boolean named = metadata.title() == null;
         List<Block> blocks = MarkdownBlocks.of(front.rest(), named ? name : String.valueOf(metadata.title()));
-        List<Chunker.Piece> pieces = chunker.pieces(blocks, named && DocumentName.saysNothing(name));
+        // A piece of signs alone has nothing to be found by; a model of words gives it no vector at all.
+        List<Chunker.Piece> pieces = chunker.pieces(blocks, named && DocumentName.saysNothing(name)).stream()
+                .filter(piece -> piece.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
         if (pieces.isEmpty()) {
             throw empty();
         }

@@ -4,7 +4,8 @@ package dev.h002.core.knowledge;
 @FunctionalInterface
 public interface IngestProgress {
     /**
-     * A file is done, with or without an error.
+     * A file is done, with or without an error: what it holds is stored. Files are stored in batches, so several may be told at
+     * once, in order.
      *
      * @param done how many are, this one included
      * @param total how many there are

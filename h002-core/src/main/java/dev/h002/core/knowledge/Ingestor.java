@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * and the text, masked as a customer's message is, so that the two meet and no personal data of a document reaches an
  * embedding service; title and text always fit the model's window. Stored is the text as it is written.
  *
+ * <p>A chunk's metadata has {@code page}, {@code language}, {@code validFrom} and {@code validUntil} as {@link Chunk} says, and
+ * {@code searchedTitle} where not all of its title is searched: a file's name that says nothing of what the document is about,
+ * such as {@code doc-0123.txt}, is shown, but neither embedded nor to be searched. It may be empty.
+ *
  * <p>Ingesting again costs only what changed: a chunk whose title and text are the same is not embedded again, also where it
  * has moved, and one that is gone from its file is removed. When a folder is ingested again, the chunks of files that are gone
  * from it are removed too. A file that cannot be read costs itself only. Chunks are embedded and stored up to 256 at a time; a

@@ -1,5 +1,6 @@
 package dev.h002.core.retrieval;
 
+import dev.h002.spi.Chunk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class WordIndex {
     static final String FROM = "from";
     static final String UNTIL = "until";
 
+    private static final String SEARCHED_TITLE = "searchedTitle";
     private static final char BETWEEN = '\0';
 
     private final Analyzer analyzer = new EnglishAnalyzer(new CharArraySet(StopWords.ENGLISH, true));
@@ -80,7 +82,7 @@ final class WordIndex {
         document.add(new StringField(ID, known.id(), Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(known.id())));
         document.add(
-                new TextField(TEXT, known.chunk().title() + "\n" + known.chunk().text(), Field.Store.NO));
+                new TextField(TEXT, searched(known.chunk()), Field.Store.NO));
         known.chunk()
                 .metadata()
                 .forEach((name, value) ->
@@ -88,6 +90,10 @@ final class WordIndex {
         document.add(new LongPoint(FROM, known.validFrom()));
         document.add(new LongPoint(UNTIL, known.validUntil()));
         return document;
+    }
+
+    private static String searched(Chunk chunk) {
+        return chunk.metadata().getOrDefault(SEARCHED_TITLE, chunk.title()) + "\n" + chunk.text();
     }
 
     static String metadataTerm(String name, String value) {

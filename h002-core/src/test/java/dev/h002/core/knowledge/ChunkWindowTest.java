@@ -36,7 +36,7 @@ class ChunkWindowTest {
     void theModelReadsEveryChunkToItsLastWord(String name) {
         List<Piece> pieces = pieces(NastyDocuments.all().get(name), MODEL, RetrievalSettings.defaults());
 
-        for (Piece piece : pieces) {
+        pieces.parallelStream().forEach(piece -> {
             assertThat(MODEL.count(piece.embedded())).isLessThanOrEqualTo(MODEL.window());
             float[] vector = vector(piece.embedded());
             int last = piece.embedded().stripTrailing().lastIndexOf(' ') + 1;
@@ -46,7 +46,7 @@ class ChunkWindowTest {
                 assertThat(vector(piece.embedded().substring(0, end - 1) + "7q"))
                         .isNotEqualTo(vector);
             }
-        }
+        });
     }
 
     @ParameterizedTest
