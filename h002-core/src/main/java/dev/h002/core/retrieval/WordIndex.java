@@ -81,8 +81,7 @@ final class WordIndex {
         Document document = new Document();
         document.add(new StringField(ID, known.id(), Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(known.id())));
-        document.add(
-                new TextField(TEXT, searched(known.chunk()), Field.Store.NO));
+        document.add(new TextField(TEXT, searched(known.chunk()), Field.Store.NO));
         known.chunk()
                 .metadata()
                 .forEach((name, value) ->

@@ -92,7 +92,9 @@ final class ConfiguredShop implements Shop {
             language.startLoading();
             // A retailer's own database without data is searched as it is, and nothing is found.
             Database open = settings.embedded() ? withData() : database();
-            retriever = new KnowledgeRetriever(open.stores().knowledge(), language.embeddings());
+            retriever = KnowledgeRetriever.builder(open.stores().knowledge(), language.embeddings())
+                    .clock(clock)
+                    .build();
             retriever.warmUp(TENANT);
         }
         return retriever;
@@ -169,6 +171,7 @@ final class ConfiguredShop implements Shop {
         // In the order of need: the assistant first, for its turns use all the others.
         List<@Nullable AutoCloseable> parts = new ArrayList<>();
         parts.add(assistant);
+        parts.add(retriever);
         parts.add(gateway);
         parts.add(language);
         parts.add(database);
