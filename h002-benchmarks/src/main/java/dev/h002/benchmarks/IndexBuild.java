@@ -53,8 +53,9 @@ record IndexBuild(
         double cpuSeconds = (cpuNanoseconds() - cpu) / 1e9;
         corpus = new VectorCorpus(new float[0][], recall.queries());
         long bytes = Heap.retained() - others;
-        int width = recall.width(index, subject.widths(), RECALL);
-        IndexBuild build = new IndexBuild(subject, vectors, width, recall.of(index, width), seconds, cpuSeconds, bytes);
+        Recall.Reached reached = recall.reach(index, subject.widths(), RECALL);
+        IndexBuild build =
+                new IndexBuild(subject, vectors, reached.width(), reached.recall(), seconds, cpuSeconds, bytes);
         return new Built(index, corpus.queries(), build);
     }
 

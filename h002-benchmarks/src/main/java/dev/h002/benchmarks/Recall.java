@@ -35,13 +35,18 @@ record Recall(float[][] queries, int[][] nearest) {
         return (double) found / sought;
     }
 
+    /** A search width and the recall at it. */
+    record Reached(int width, double recall) {}
+
     /** The first width that reaches the recall; the last, if none does. */
-    int width(VectorPeer index, List<Integer> widths, double recall) {
+    Reached reach(VectorPeer index, List<Integer> widths, double recall) {
+        Reached reached = new Reached(0, 0);
         for (int width : widths) {
-            if (of(index, width) >= recall) {
-                return width;
+            reached = new Reached(width, of(index, width));
+            if (reached.recall() >= recall) {
+                break;
             }
         }
-        return widths.get(widths.size() - 1);
+        return reached;
     }
 }

@@ -33,10 +33,12 @@ class VectorSearchTest {
     void aGraphFindsNearlyAllOfTheTenNearest(SearchSubject subject) {
         VectorPeer graph = subject.build(CORPUS.vectors());
         Recall recall = Recall.of(CORPUS, TOP);
-        int width = recall.width(graph, subject.widths(), IndexBuild.RECALL);
+        Recall.Reached reached = recall.reach(graph, subject.widths(), IndexBuild.RECALL);
 
-        assertThat(recall(graph, width)).isGreaterThanOrEqualTo(0.95).isCloseTo(recall.of(graph, width), within(0.002));
-        assertThat(recall.of(graph, width)).isGreaterThanOrEqualTo(IndexBuild.RECALL);
+        assertThat(reached.recall()).isGreaterThanOrEqualTo(IndexBuild.RECALL);
+        assertThat(recall(graph, reached.width()))
+                .isGreaterThanOrEqualTo(0.95)
+                .isCloseTo(reached.recall(), within(0.002));
         assertThat(recall(graph, 500)).isGreaterThanOrEqualTo(recall(graph, TOP));
     }
 
@@ -76,8 +78,8 @@ class VectorSearchTest {
         };
 
         assertThat(recall.of(index, 20)).isCloseTo(0.9, within(0.001));
-        assertThat(recall.width(index, List.of(10, 20, 30, 40), 0.985)).isEqualTo(30);
-        assertThat(recall.width(index, List.of(10, 20), 0.985)).isEqualTo(20);
+        assertThat(recall.reach(index, List.of(10, 20, 30, 40), 0.985)).isEqualTo(new Recall.Reached(30, 1));
+        assertThat(recall.reach(index, List.of(10, 20), 0.985).width()).isEqualTo(20);
     }
 
     @Test
