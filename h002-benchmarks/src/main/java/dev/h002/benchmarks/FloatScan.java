@@ -3,11 +3,10 @@ package dev.h002.benchmarks;
 import java.util.Arrays;
 
 /** The search anybody would write first, as a control: one loop over all vectors, one sum, the best kept in order. */
-final class FloatScan {
-    private FloatScan() {}
-
-    /** Where the nearest vectors stand, nearest first; all of one length, {@code limit} of them or more. */
-    static int[] search(float[][] vectors, float[] query, int limit) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FloatScan(float[][] vectors) implements VectorPeer {
+    @Override
+    public int[] search(float[] query, int limit, int width) {
         int[] best = new int[limit];
         float[] scores = new float[limit];
         Arrays.fill(scores, Float.NEGATIVE_INFINITY);

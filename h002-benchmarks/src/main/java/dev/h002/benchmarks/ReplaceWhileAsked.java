@@ -95,7 +95,8 @@ public final class ReplaceWhileAsked {
     private List<Long> ask(Random random, AtomicBoolean done) {
         List<Long> times = new ArrayList<>();
         while (!done.get()) {
-            RetrievalQuery query = new RetrievalQuery("t", MaskedText.alreadyMasked(text(random.nextInt(CHUNKS), 0)), 3);
+            RetrievalQuery query =
+                    new RetrievalQuery("t", MaskedText.alreadyMasked(text(random.nextInt(CHUNKS), 0)), 3);
             long from = System.nanoTime();
             int found = retriever.retrieve(query).size();
             times.add(System.nanoTime() - from);

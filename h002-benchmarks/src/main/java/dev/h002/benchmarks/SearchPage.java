@@ -3,74 +3,148 @@ package dev.h002.benchmarks;
 import dev.h002.benchmarks.BarChart.Group;
 import dev.h002.benchmarks.BarChart.Row;
 import dev.h002.benchmarks.BarChart.Value;
-import dev.h002.benchmarks.Report.Case;
-import dev.h002.benchmarks.Report.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** The page about vector search: nanoseconds per stored vector as a chart, and a table of times and allocation. */
+/** The page about vector search: nanoseconds per stored vector as a chart, a table of searches and one of indexes. */
 final class SearchPage {
-    private static final List<Case> CASES = List.of(
-            new Case("1000", "1,000 vectors", 1_000),
-            new Case("10000", "10,000 vectors", 10_000),
-            new Case("100000", "100,000 vectors", 100_000));
-    private static final List<Subject> SUBJECTS = List.of(
-            new Subject("h002", "H-002", Report.OURS),
-            new Subject("langchain4j", "LangChain4j in memory", Report.PEER),
-            new Subject("floatScan", "Control: plain scan", Report.CONTROL));
+    private static final String SEARCH = "search";
     private static final double NANOSECONDS = 1_000; // in the benchmark's microsecond
 
-    private SearchPage() {}
+    private final Results results;
+    private final List<IndexBuild> builds;
+    private final double bandwidth;
+
+    private SearchPage(Results results, List<IndexBuild> builds, double bandwidth) {
+        this.results = results;
+        this.builds = builds;
+        this.bandwidth = bandwidth;
+    }
 
     static Page of(Path folder) throws IOException {
-        Results results = Results.read(Report.file(folder, "vector-search"));
+        SearchPage page = new SearchPage(
+                Results.read(Report.file(folder, "vector-search")),
+                IndexBuild.read(Report.file(folder, "vector-search-builds")),
+                MemoryBandwidth.read(Report.file(folder, "vector-search-memory")));
         return new Page(
                 folder.resolve("vector-search.md"),
                 folder.resolve("vector-search.svg"),
-                chart(results),
-                Map.of("times", table(results)));
+                page.chart(),
+                Map.of("times", page.searches(), "indexes", page.indexes()));
     }
 
-    private static String chart(Results results) {
-        List<Group> groups = CASES.stream()
-                .map(each -> new Group(
-                        each.label(),
-                        SUBJECTS.stream()
-                                .map(subject -> row(subject, each, results))
-                                .toList()))
+    private List<Integer> sizes() {
+        return builds.stream().map(IndexBuild::vectors).distinct().sorted().toList();
+    }
+
+    private List<SearchSubject> measured(int vectors) {
+        return Arrays.stream(SearchSubject.values())
+                .filter(subject -> results.has(SEARCH, subject.name(), Integer.toString(vectors)))
                 .toList();
+    }
+
+    private Value time(SearchSubject subject, int vectors) {
+        return results.time(SEARCH, subject.name(), Integer.toString(vectors));
+    }
+
+    private String chart() {
+        List<Group> groups = new ArrayList<>();
+        for (int vectors : sizes()) {
+            groups.add(new Group(
+                    label(vectors),
+                    measured(vectors).stream()
+                            .map(subject -> row(subject, vectors))
+                            .toList()));
+        }
         String unit = "nanoseconds per stored vector, so that the sizes compare; less is better";
         return new BarChart("Finding the ten nearest vectors of 384 numbers (JDK 17)", List.of(unit), groups).svg();
     }
 
-    private static Row row(Subject subject, Case each, Results results) {
-        Value time = results.time(subject.method(), each.parameter());
-        double factor = NANOSECONDS / each.size();
-        Value perVector = new Value(time.mean() * factor, time.error() * factor);
-        return new Row(subject.label(), subject.colour(), List.of(perVector));
+    private Row row(SearchSubject subject, int vectors) {
+        Value time = time(subject, vectors);
+        double factor = NANOSECONDS / vectors;
+        return new Row(
+                subject.label(), subject.colour(), List.of(new Value(time.mean() * factor, time.error() * factor)));
     }
 
-    private static String table(Results results) {
-        StringBuilder table = new StringBuilder(
-                "| | | time, \u00b5s | times the control | allocated, bytes |\n|---|---|---:|---:|---:|\n");
-        String control = SUBJECTS.get(SUBJECTS.size() - 1).method();
-        for (Case each : CASES) {
-            double unity = results.time(control, each.parameter()).mean();
-            for (Subject subject : SUBJECTS) {
-                Value time = results.time(subject.method(), each.parameter());
+    private String searches() {
+        StringBuilder table = new StringBuilder("""
+                        | | | search width | recall@10 | time, \u00b5s | times the control | allocated, bytes |
+                        |---|---|---:|---:|---:|---:|---:|
+                        """);
+        for (int vectors : sizes()) {
+            for (SearchSubject subject : measured(vectors)) {
+                int width = (int) median(subject, vectors, IndexBuild::width);
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %s | %s | %.2f | %,.0f |\n",
-                        each.label(),
+                        "| %s | %s | %s | %.3f | %s | %s | %,.0f |\n",
+                        label(vectors),
                         subject.label(),
-                        time,
-                        time.mean() / unity,
-                        results.allocated(subject.method(), each.parameter()).mean()));
+                        width == 0 ? "all" : Integer.toString(width),
+                        median(subject, vectors, IndexBuild::recall),
+                        time(subject, vectors),
+                        timesTheControl(subject, vectors),
+                        results.allocated(SEARCH, subject.name(), Integer.toString(vectors))
+                                .mean()));
+            }
+        }
+        return table.append(
+                        String.format(Locale.ROOT, "| Memory | read by one thread | | | %.1f GB/s | | |\n", bandwidth))
+                .toString();
+    }
+
+    private String timesTheControl(SearchSubject subject, int vectors) {
+        return measured(vectors).contains(SearchSubject.FLOAT_SCAN)
+                ? String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        time(subject, vectors).mean()
+                                / time(SearchSubject.FLOAT_SCAN, vectors).mean())
+                : "not measured";
+    }
+
+    private String indexes() {
+        StringBuilder table = new StringBuilder("""
+                        | | | build, s | CPU of the build, s | index with its vectors, MB | times the vectors |
+                        |---|---|---:|---:|---:|---:|
+                        """);
+        for (int vectors : sizes()) {
+            for (SearchSubject subject : measured(vectors)) {
+                double bytes = median(subject, vectors, IndexBuild::bytes);
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.2f | %.2f | %,.1f | %.2f |\n",
+                        label(vectors),
+                        subject.label(),
+                        median(subject, vectors, IndexBuild::seconds),
+                        median(subject, vectors, IndexBuild::cpuSeconds),
+                        bytes / 1e6,
+                        bytes / ((double) vectors * VectorCorpus.DIMENSIONS * Float.BYTES)));
             }
         }
         return table.toString();
+    }
+
+    /** Of the forks; of two, the greater. */
+    private double median(SearchSubject subject, int vectors, ToDoubleFunction<IndexBuild> figure) {
+        List<IndexBuild> sorted = builds.stream()
+                .filter(build -> build.subject() == subject && build.vectors() == vectors)
+                .sorted(Comparator.comparingDouble(figure))
+                .toList();
+        if (sorted.isEmpty()) {
+            throw new IllegalArgumentException("No index of " + vectors + " was built for " + subject + ".");
+        }
+        return figure.applyAsDouble(sorted.get(sorted.size() / 2));
+    }
+
+    private static String label(int vectors) {
+        return String.format(Locale.ROOT, "%,d vectors", vectors);
     }
 }

@@ -69,7 +69,7 @@ class ReportTest {
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("one parameter");
+                .hasMessageContaining("with parameters");
     }
 
     private static Row row(String label, double mean, double error, double other) {

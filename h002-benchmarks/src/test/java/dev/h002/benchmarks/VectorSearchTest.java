@@ -4,56 +4,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.h002.core.embedding.Similarity;
-import dev.h002.core.retrieval.VectorIndex;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VectorSearchTest {
-    private static final int VECTORS = 4_000;
+    private static final int VECTORS = 2_000;
     private static final int TOP = VectorSearchBenchmark.TOP;
+    private static final VectorCorpus CORPUS = IndexBuild.corpus(VECTORS);
+    private static final int[][] NEAREST = Arrays.stream(CORPUS.queries())
+            .map(VectorSearchTest::nearestInDoubles)
+            .toArray(int[][]::new);
 
-    private final VectorCorpus corpus =
-            VectorCorpus.generate(VectorSearchBenchmark.SEED, VECTORS, VectorSearchBenchmark.QUERIES);
-    private final VectorStores stores = VectorStores.of(corpus);
-
-    @Test
-    void oursThePeerAndTheControlFindTheTenNearest() {
-        int alike = 0;
-        for (float[] query : corpus.queries()) {
-            List<String> nearest = nearestInDoubles(query);
-            List<String> ours = stores.searchOurs(query, TOP).stream()
-                    .map(hit -> hit.chunk().id())
-                    .toList();
-            List<String> peer = stores.searchPeer(query, TOP).stream()
-                    .map(match -> match.embeddingId())
-                    .toList();
-            List<String> control = Arrays.stream(FloatScan.search(corpus.vectors(), query, TOP))
-                    .mapToObj(VectorStores::id)
-                    .toList();
-            for (List<String> found : List.of(ours, peer, control)) {
-                assertThat(found).hasSize(TOP).doesNotHaveDuplicates();
-                alike += (int) found.stream().filter(nearest::contains).count();
-            }
-        }
+    @ParameterizedTest
+    @EnumSource(names = {"H002", "LANGCHAIN4J", "FLOAT_SCAN"})
+    void whatComparesEveryVectorFindsTheTenNearest(SearchSubject subject) {
         // Two vectors whose cosines differ in the seventh digit may change places at rank ten, no more.
-        assertThat(alike / (3.0 * TOP * corpus.queries().length)).isGreaterThanOrEqualTo(0.998);
+        assertThat(recall(subject.build(CORPUS.vectors()), 0)).isGreaterThanOrEqualTo(0.998);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LUCENE", "JVECTOR"})
+    void aGraphFindsNearlyAllOfTheTenNearest(SearchSubject subject) {
+        VectorPeer graph = subject.build(CORPUS.vectors());
+        Recall recall = Recall.of(CORPUS, TOP);
+        Recall.Reached reached = recall.reach(graph, subject.widths(), IndexBuild.RECALL);
+
+        assertThat(reached.recall()).isGreaterThanOrEqualTo(IndexBuild.RECALL);
+        assertThat(recall(graph, reached.width()))
+                .isGreaterThanOrEqualTo(0.95)
+                .isCloseTo(reached.recall(), within(0.002));
+        assertThat(recall(graph, 500)).isGreaterThanOrEqualTo(recall(graph, TOP));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsFoundIsNamedByItsPositionAndTheNearestComesFirst(SearchSubject subject) {
+        VectorPeer index = subject.build(CORPUS.vectors());
+        int itself = 0;
+        for (int i = 0; i < VECTORS; i += 20) {
+            float[] query = CORPUS.vectors()[i];
+            int[] found = index.search(query, TOP, 100);
+            List<Float> scores = Arrays.stream(found)
+                    .mapToObj(position -> Similarity.dot(query, CORPUS.vectors()[position]))
+                    .toList();
+
+            assertThat(found).hasSize(TOP).doesNotHaveDuplicates();
+            assertThat(scores).isSortedAccordingTo((a, b) -> Math.abs(a - b) < 1e-5f ? 0 : Float.compare(b, a));
+            itself += found[0] == i ? 1 : 0;
+        }
+        assertThat(itself).isGreaterThanOrEqualTo(99);
     }
 
     @Test
-    void oursAndThePeerGiveTheSameScores() {
-        for (float[] query : corpus.queries()) {
-            VectorIndex.Hit best = stores.searchOurs(query, TOP).get(0);
-            // LangChain4j gives cosines as 0 to 1.
-            assertThat(stores.searchPeer(query, TOP).get(0).score() * 2 - 1).isCloseTo(best.score(), within(1e-5));
-        }
+    void luceneKeepsAllInOneSegment() {
+        assertThat(LuceneHnsw.build(CORPUS.vectors()).segments()).isEqualTo(1);
+    }
+
+    @Test
+    void theLeastWidthThatReachesTheRecallIsTaken() {
+        Recall recall = Recall.of(CORPUS, TOP);
+        Map<Integer, Integer> foundByWidth = Map.of(10, 5, 20, 9, 30, 10, 40, 10);
+        // Of the ten it gives as many as told, and vector 0 again and again for the others.
+        VectorPeer index = (query, limit, width) -> {
+            int[] found = nearestInDoubles(query);
+            Arrays.fill(found, foundByWidth.getOrDefault(width, 0), TOP, found[0]);
+            return found;
+        };
+
+        assertThat(recall.of(index, 20)).isCloseTo(0.9, within(0.001));
+        assertThat(recall.reach(index, List.of(10, 20, 30, 40), 0.985)).isEqualTo(new Recall.Reached(30, 1));
+        assertThat(recall.reach(index, List.of(10, 20), 0.985).width()).isEqualTo(20);
     }
 
     @Test
     void vectorsAreOfLengthOneAndLieInDocuments() {
-        float[][] vectors = corpus.vectors();
+        float[][] vectors = CORPUS.vectors();
         assertThat(vectors).hasNumberOfRows(VECTORS);
         double inside = 0;
         double between = 0;
@@ -75,8 +106,19 @@ class VectorSearchTest {
                 .isDeepEqualTo(VectorCorpus.generate(7, 100, 1).vectors());
     }
 
-    private List<String> nearestInDoubles(float[] query) {
-        double[] scores = Arrays.stream(corpus.vectors())
+    private static double recall(VectorPeer index, int width) {
+        int alike = 0;
+        for (int i = 0; i < NEAREST.length; i++) {
+            List<Integer> nearest = Arrays.stream(NEAREST[i]).boxed().toList();
+            alike += (int) Arrays.stream(index.search(CORPUS.queries()[i], TOP, width))
+                    .filter(nearest::contains)
+                    .count();
+        }
+        return (double) alike / (TOP * NEAREST.length);
+    }
+
+    private static int[] nearestInDoubles(float[] query) {
+        double[] scores = Arrays.stream(CORPUS.vectors())
                 .mapToDouble(vector -> IntStream.range(0, vector.length)
                         .mapToDouble(i -> (double) vector[i] * query[i])
                         .sum())
@@ -85,7 +127,7 @@ class VectorSearchTest {
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
                 .limit(TOP)
-                .map(VectorStores::id)
-                .toList();
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -3,6 +3,7 @@ package dev.h002.core.embedding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.h002.H002Exception;
+import dev.h002.InvalidInputException;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -19,7 +20,7 @@ import java.util.Set;
  * An embedding model that remembers the vectors of short texts it has seen, 2,000 of them unless told otherwise.
  *
  * <p>Thread-safe if the model behind it is. Texts longer than 2,000 characters are embedded anew each time, so that the
- * cache is bounded in bytes too. Closing it closes the model behind it.
+ * cache is bounded in bytes too: some 11 MB for vectors of 384 numbers. Closing it closes the model behind it.
  */
 public final class CachedEmbeddingModel implements EmbeddingModel, TokenCounter, AutoCloseable {
     private static final int MAX_ENTRIES = 2_000;
@@ -38,11 +39,19 @@ public final class CachedEmbeddingModel implements EmbeddingModel, TokenCounter,
      * Remembers as many vectors as told.
      *
      * @param maxEntries how many vectors to keep, at least 0
+     * @throws InvalidInputException if it is less
      */
     public CachedEmbeddingModel(EmbeddingModel model, int maxEntries) {
+        if (maxEntries < 0) {
+            throw new InvalidInputException("maxEntries", "The number of vectors to keep must be 0 or more.");
+        }
         this.model = Objects.requireNonNull(model);
         this.counter = TokenCounter.of(model);
-        this.vectors = Caffeine.newBuilder().maximumSize(maxEntries).build();
+        // On the calling thread, so that the bound holds when a call returns and not some time later.
+        this.vectors = Caffeine.newBuilder()
+                .maximumSize(maxEntries)
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
@@ -73,6 +82,10 @@ public final class CachedEmbeddingModel implements EmbeddingModel, TokenCounter,
         }
         List<Embedding> embeddings =
                 model.embedAll(texts.stream().map(TextSegment::from).toList()).content();
+        if (embeddings.size() != texts.size()) {
+            throw new H002Exception("The embedding model gave " + embeddings.size() + " vectors for " + texts.size()
+                    + " texts: use a model that gives one for each.");
+        }
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
             float[] vector = embeddings.get(i).vector();
@@ -81,6 +94,11 @@ public final class CachedEmbeddingModel implements EmbeddingModel, TokenCounter,
                 vectors.put(text, vector);
             }
         }
+    }
+
+    /** How many vectors are kept. */
+    long size() {
+        return vectors.estimatedSize();
     }
 
     @Override

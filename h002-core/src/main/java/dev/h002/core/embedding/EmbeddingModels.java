@@ -35,11 +35,10 @@ public final class EmbeddingModels {
     public static boolean miniLmIsOnTheClassPath() {
         return has("ai/onnxruntime/OrtEnvironment.class")
                 && has("ai/djl/huggingface/tokenizers/HuggingFaceTokenizer.class")
-                && has(MiniLmFiles.MODEL)
-                && has(MiniLmFiles.TOKENIZER);
+                && MiniLmFiles.areThere();
     }
 
     private static boolean has(String resource) {
-        return MiniLmFiles.find(resource) != null;
+        return ModelFile.find(resource) != null;
     }
 }

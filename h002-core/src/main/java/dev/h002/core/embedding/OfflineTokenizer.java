@@ -1,6 +1,8 @@
 package dev.h002.core.embedding;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import dev.h002.H002Exception;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -23,11 +25,23 @@ final class OfflineTokenizer {
         System.setProperty(OFFLINE, "true");
         System.setProperty(NO_REPORT, "true");
         try {
+            requireNative();
             return HuggingFaceTokenizer.newInstance(
                     new ByteArrayInputStream(tokenizerJson), Map.of("truncation", "false", "padding", "false"));
         } finally {
             restore(OFFLINE, offline);
             restore(NO_REPORT, noReport);
+        }
+    }
+
+    private static void requireNative() {
+        try {
+            LibUtils.checkStatus();
+        } catch (RuntimeException | LinkageError e) {
+            throw new H002Exception(
+                    "The tokenizer does not run on this machine: check that ai.djl.huggingface:tokenizers supports the"
+                            + " machine, and that the folder of DJL_CACHE_DIR, else ~/.djl.ai, can be written to.",
+                    e);
         }
     }
 

@@ -6,9 +6,6 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +14,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A BERT-like sentence model run by onnxruntime in this process: tokens in, the mean of their last hidden states out,
- * scaled to L2 norm 1. Inputs are {@code input_ids}, {@code attention_mask} and {@code token_type_ids}, as
- * sentence-transformers exports them.
+ * scaled to L2 norm 1. The model takes {@code input_ids} and, where it has them, {@code attention_mask} and {@code
+ * token_type_ids}, as sentence-transformers exports them; of several outputs, {@code last_hidden_state} or {@code
+ * token_embeddings} counts.
  *
  * <p>A text is always run alone and on one thread: in a batch, a quantised model's vectors depend on the texts beside it.
  * So the same text gives the same bytes on one machine, whatever else is going on. A text beyond the model's window is cut
  * there, and only its first 65,536 characters are read.
+ *
+ * <p>A file that is missing, empty or something else is refused while loading by an {@link InvalidInputException} whose
+ * field is {@code model} or {@code tokenizer}; loading ends with a first text, so that a tokenizer of another model is found
+ * as well where the model's run shows it. A model that gives NaN or infinite numbers is refused with the text.
  *
  * <p>Thread-safe. As many texts run at a time as there are cores, unless told otherwise; others wait, at most 30 seconds.
  * Nothing here reaches the network, given onnxruntime before 1.29: later ones report to their maker unless the
@@ -60,35 +62,57 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TokenCounter, A
      */
     public static OnnxEmbeddingModel miniLm() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return load(
-                MINI_LM,
-                () -> readAndClose(MiniLmFiles.open(MiniLmFiles.MODEL)),
-                () -> readAndClose(MiniLmFiles.open(MiniLmFiles.TOKENIZER)),
-                MINI_LM_MAX_TOKENS,
-                cores);
+        return load(MINI_LM, MiniLmFiles.model(), MiniLmFiles.tokenizer(), MINI_LM_MAX_TOKENS, cores);
     }
 
     /**
      * A model from files.
      *
      * @param name what to store with its vectors; give each file of weights its own
-     * @param model the {@code .onnx} file
+     * @param model the {@code .onnx} file, weights included, at most 2 GB
      * @param tokenizer its {@code tokenizer.json}
      * @param maxTokens the model's window, start and end marks included, 3 to 8,192
      * @param concurrency how many texts may run at a time, at least 1
+     * @throws InvalidInputException if a file or a number cannot be used
+     * @throws H002Exception if this machine cannot run it, or it fails on a first text
      */
     public static OnnxEmbeddingModel load(String name, Path model, Path tokenizer, int maxTokens, int concurrency) {
+        return load(
+                name,
+                ModelFile.at(ModelPart.MODEL, model),
+                ModelFile.at(ModelPart.TOKENIZER, tokenizer),
+                maxTokens,
+                concurrency);
+    }
+
+    /**
+     * A model from jars or folders on the class path, as {@link #load}. Its files are looked for by this library's class
+     * loader, then by the calling thread's.
+     *
+     * @param model the resource's name without a leading slash, such as {@code models/shop.onnx}
+     * @param tokenizer its tokenizer's, such as {@code models/shop-tokenizer.json}
+     */
+    public static OnnxEmbeddingModel loadFromClassPath(
+            String name, String model, String tokenizer, int maxTokens, int concurrency) {
+        return load(
+                name,
+                ModelFile.onClassPath(ModelPart.MODEL, model),
+                ModelFile.onClassPath(ModelPart.TOKENIZER, tokenizer),
+                maxTokens,
+                concurrency);
+    }
+
+    private static OnnxEmbeddingModel load(
+            String name, ModelFile model, ModelFile tokenizer, int maxTokens, int concurrency) {
+        if (name.isBlank()) {
+            throw new InvalidInputException("name", "A model needs a name to keep its vectors apart from others'.");
+        }
         if (maxTokens < 3 || maxTokens > 8_192) {
             throw new InvalidInputException("maxTokens", "The window must be between 3 and 8192 tokens.");
         }
         if (concurrency < 1) {
             throw new InvalidInputException("concurrency", "At least one text must be allowed to run at a time.");
         }
-        return load(name, () -> Files.readAllBytes(model), () -> Files.readAllBytes(tokenizer), maxTokens, concurrency);
-    }
-
-    private static OnnxEmbeddingModel load(
-            String name, OnnxEncoder.Bytes model, OnnxEncoder.Bytes tokenizer, int maxTokens, int concurrency) {
         return new OnnxEmbeddingModel(name, OnnxEncoder.load(model, tokenizer, maxTokens), concurrency);
     }
 
@@ -164,12 +188,6 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, TokenCounter, A
             }
         } finally {
             permits.release(concurrency);
-        }
-    }
-
-    private static byte[] readAndClose(InputStream in) throws IOException {
-        try (in) {
-            return in.readAllBytes();
         }
     }
 }

@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.h002.H002Exception;
-import dev.h002.InvalidInputException;
-import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,27 +46,6 @@ class OnnxEmbeddingModelTest {
         float[] expected = Similarity.normalized(reference.embed(text).content().vector());
 
         assertThat(Similarity.dot(vector(text), expected)).isGreaterThan(0.9999f);
-    }
-
-    @Test
-    void aTextHasTheSameBytesAloneInCompanyAndUnderLoad() throws Exception {
-        String text = "Do I have any coupons left?";
-        float[] alone = vector(text);
-        List<TextSegment> company =
-                List.of(TextSegment.from("word ".repeat(100)), TextSegment.from(text), TextSegment.from("Hi"));
-
-        assertThat(model.embedAll(company).content().get(1).vector()).containsExactly(alone);
-        ExecutorService executor = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<float[]>> vectors = IntStream.range(0, 64)
-                    .mapToObj(i -> executor.submit(() -> vector(i % 2 == 0 ? text : "other words " + i)))
-                    .toList();
-            for (int i = 0; i < vectors.size(); i += 2) {
-                assertThat(vectors.get(i).get()).containsExactly(alone);
-            }
-        } finally {
-            executor.shutdownNow();
-        }
     }
 
     @Test
@@ -120,8 +90,8 @@ class OnnxEmbeddingModelTest {
 
     @Test
     void loadsFromFilesAndIsOfNoUseOnceClosed(@TempDir Path folder) throws Exception {
-        Path weights = copy(MiniLmFiles.MODEL, folder);
-        Path tokenizer = copy(MiniLmFiles.TOKENIZER, folder);
+        Path weights = write(MiniLmFiles.model(), folder.resolve("model.onnx"));
+        Path tokenizer = write(MiniLmFiles.tokenizer(), folder.resolve("tokenizer.json"));
         OnnxEmbeddingModel loaded = OnnxEmbeddingModel.load("mine", weights, tokenizer, 256, 1);
 
         assertThat(loaded.embed("I'm cold.").content().vector()).containsExactly(vector("I'm cold."));
@@ -133,23 +103,14 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
-    void filesThatAreMissingOrDamagedAreRefusedInOneSentence(@TempDir Path folder) throws Exception {
-        Path damaged = Files.writeString(folder.resolve("damaged"), "not a model");
-        Path weights = copy(MiniLmFiles.MODEL, folder);
-        Path tokenizer = copy(MiniLmFiles.TOKENIZER, folder);
-        Path missing = folder.resolve("missing");
-
-        assertThatThrownBy(() -> OnnxEmbeddingModel.load("x", damaged, tokenizer, 256, 1))
-                .isInstanceOf(H002Exception.class)
-                .hasMessageContaining("cannot be loaded");
-        assertThatThrownBy(() -> OnnxEmbeddingModel.load("x", weights, damaged, 256, 1))
-                .isInstanceOf(H002Exception.class);
-        assertThatThrownBy(() -> OnnxEmbeddingModel.load("x", missing, tokenizer, 256, 1))
-                .isInstanceOf(H002Exception.class);
-        assertThatThrownBy(() -> OnnxEmbeddingModel.load("x", weights, tokenizer, 2, 1))
-                .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> OnnxEmbeddingModel.load("x", weights, tokenizer, 256, 0))
-                .isInstanceOf(InvalidInputException.class);
+    void loadsAnyResourceOfTheClassPath() {
+        try (OnnxEmbeddingModel loaded =
+                OnnxEmbeddingModel.loadFromClassPath("from a jar", MiniLmFiles.MODEL, MiniLmFiles.TOKENIZER, 256, 1)) {
+            assertThat(loaded.embed("I'm cold.").content().vector()).containsExactly(vector("I'm cold."));
+            assertThat(loaded.modelName()).isEqualTo("from a jar");
+            assertThat(loaded.dimension()).isEqualTo(384);
+            assertThat(loaded.window()).isEqualTo(254);
+        }
     }
 
     @Test
@@ -163,11 +124,7 @@ class OnnxEmbeddingModelTest {
         return model.embed(text).content().vector();
     }
 
-    private static Path copy(String resource, Path folder) throws Exception {
-        Path target = folder.resolve(resource);
-        try (InputStream in = MiniLmFiles.open(resource)) {
-            Files.copy(in, target);
-        }
-        return target;
+    private static Path write(ModelFile file, Path target) throws Exception {
+        return Files.write(target, file.read());
     }
 }
