@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  *     lies together, as the kernels read it
  * @param slots {@code values.length} rounded up to a multiple of {@link Kernel#LANES}
  * @param values null where an entry was removed
+ * @param whole whether none was
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Block(long[] codes, int slots, @Nullable Object[] values, Rows rows) {
+record Block(long[] codes, int slots, @Nullable Object[] values, boolean whole, Rows rows) {
     static final int CAPACITY = 512;
     /** An entry's ordinal is the number of its block shifted by this, plus its place there. */
     static final int SHIFT = 9;
 
     static Block empty(Rescoring kind) {
-        return new Block(new long[0], 0, new Object[0], Rows.none(kind));
+        return new Block(new long[0], 0, new Object[0], true, Rows.none(kind));
     }
 
     int size() {
@@ -61,7 +62,7 @@ record Block(long[] codes, int slots, @Nullable Object[] values, Rows rows) {
                 next[w * nextSlots + slot] = code[w];
             }
         }
-        return new Block(next, nextSlots, all, rows.plus(page.vectors.subList(from, to)));
+        return new Block(next, nextSlots, all, whole, rows.plus(page.vectors.subList(from, to)));
     }
 
     /** This block without some entries; their places stay empty. */
@@ -70,6 +71,6 @@ record Block(long[] codes, int slots, @Nullable Object[] values, Rows rows) {
         for (int slot : slotsToClear) {
             left[slot] = null;
         }
-        return new Block(codes, slots, left, rows);
+        return new Block(codes, slots, left, false, rows);
     }
 }

@@ -30,17 +30,31 @@ final class Candidates {
         return furthest;
     }
 
-    /** Takes the near entries of a block. The filter is asked of those only. */
-    void take(Block block, int number, int[] blockDistances, int[] near, int nearCount, Predicate<Object> filter) {
-        @Nullable Object[] values = block.values();
+    /**
+     * Takes the near entries of a block.
+     *
+     * @param filter asked of those only; null lets all pass, and then a whole block's values are not even read
+     */
+    void take(
+            Block block,
+            int number,
+            int[] blockDistances,
+            int[] near,
+            int nearCount,
+            @Nullable Predicate<Object> filter) {
+        boolean all = filter == null && block.whole();
+        int size = block.size();
         for (int i = 0; i < nearCount; i++) {
             int slot = near[i];
-            // Slots behind the last entry have distances too.
-            Object value = slot < values.length ? values[slot] : null;
-            if (value != null && blockDistances[slot] <= furthest && filter.test(value)) {
+            // Slots behind the last entry have distances too, and those taken meanwhile may have moved the limit.
+            if (slot < size && blockDistances[slot] <= furthest && (all || passes(block.values()[slot], filter))) {
                 add(number << Block.SHIFT | slot, blockDistances[slot]);
             }
         }
+    }
+
+    private static boolean passes(@Nullable Object value, @Nullable Predicate<Object> filter) {
+        return value != null && (filter == null || filter.test(value));
     }
 
     private void add(int ordinal, int distance) {

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One search of one state of an index. Used by one thread. */
 final class IndexSearch<T> {
-    private static final int LEAST_CANDIDATES = 40;
-    private static final int CANDIDATES_PER_HIT = 5;
+    private static final int LEAST_CANDIDATES = 50;
     private static final int ENTRIES_PER_CANDIDATE = 2_000;
-    private static final int MOST_FOR_SIZE = 160;
+    private static final int MOST_FOR_SIZE = 150;
+    private static final int CANDIDATES_PER_HIT = 5;
+    private static final int FEW = 32;
     private static final int USUAL_DIMENSIONS = 384;
     // Entries that a search of cells reads at least, and how that grows.
     private static final int READ_AT_LEAST = 20_000;
@@ -23,11 +24,12 @@ final class IndexSearch<T> {
     private final float[] query;
     private final int limit;
     private final double minScore;
-    private final Predicate<Object> filter;
+    private final @Nullable Predicate<Object> filter;
 
     // The filter takes what the index holds, which are values of T only.
     @SuppressWarnings("unchecked")
-    IndexSearch(VectorIndex<T> index, float[] query, int limit, double minScore, Predicate<? super T> filter) {
+    IndexSearch(
+            VectorIndex<T> index, float[] query, int limit, double minScore, @Nullable Predicate<? super T> filter) {
         this.index = index;
         this.state = index.state;
         this.query = query;
@@ -51,7 +53,7 @@ final class IndexSearch<T> {
             @Nullable Object[] values = state.blocks().get(number).values();
             for (int slot = 0; slot < values.length; slot++) {
                 Object value = values[slot];
-                if (value != null && filter.test(value)) {
+                if (value != null && (filter == null || filter.test(value))) {
                     ordinals[count++] = number << Block.SHIFT | slot;
                 }
             }
@@ -96,38 +98,58 @@ final class IndexSearch<T> {
         return index.dimensions >= USUAL_DIMENSIONS ? wanted : wanted * USUAL_DIMENSIONS / index.dimensions;
     }
 
-    /** Scores them exactly. Each is kept as one number that sorts by its score, with its place in the lower half. */
+    /** Scores them exactly. */
     private List<Hit<T>> best(int[] ordinals) {
-        long[] keys = new long[ordinals.length];
-        int count = 0;
+        float[] scores = scores(ordinals);
+        double least = Math.max(minScore, limitScore(scores));
+        List<Hit<T>> hits = new ArrayList<>(limit < ordinals.length ? limit : ordinals.length);
         for (int i = 0; i < ordinals.length; i++) {
-            float score = block(ordinals[i]).rows().score(slot(ordinals[i]), query, index.kernel);
-            if (score >= minScore) {
-                keys[count++] = (long) descending(score) << Integer.SIZE | i;
+            if (scores[i] >= least) {
+                hits.add(hit(ordinals[i], scores[i]));
             }
-        }
-        Arrays.sort(keys, 0, count);
-        List<Hit<T>> hits = new ArrayList<>(Math.min(limit, count));
-        for (int i = 0; i < count && (i < limit || sameScore(keys[i], keys[limit - 1])); i++) {
-            hits.add(hit(ordinals[(int) keys[i]], score((int) (keys[i] >> Integer.SIZE))));
         }
         hits.sort(index.order());
         return hits.size() > limit ? List.copyOf(hits.subList(0, limit)) : hits;
     }
 
-    private static boolean sameScore(long key, long other) {
-        return key >> Integer.SIZE == other >> Integer.SIZE;
+    /** The score of the last that is given: there are as many as the limit, or more where several have it. */
+    private double limitScore(float[] scores) {
+        if (scores.length <= limit) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        if (limit > FEW) {
+            float[] sorted = scores.clone();
+            Arrays.sort(sorted);
+            return sorted[scores.length - limit];
+        }
+        float[] best = new float[limit];
+        Arrays.fill(best, Float.NEGATIVE_INFINITY);
+        for (float score : scores) {
+            if (score > best[limit - 1]) {
+                int place = limit - 1;
+                for (; place > 0 && best[place - 1] < score; place--) {
+                    best[place] = best[place - 1];
+                }
+                best[place] = score;
+            }
+        }
+        return best[limit - 1];
     }
 
-    /** An int that is the smaller the greater the score: floats of one sign sort as their bits do. */
-    private static int descending(float score) {
-        int bits = Float.floatToRawIntBits(score + 0f);
-        return ~(bits ^ (bits >> 31 & Integer.MAX_VALUE));
-    }
-
-    private static float score(int descending) {
-        int bits = ~descending;
-        return Float.intBitsToFloat(bits ^ (bits >> 31 & Integer.MAX_VALUE));
+    private float[] scores(int[] ordinals) {
+        Rows[] rows = new Rows[ordinals.length];
+        float touched = 0;
+        // Candidates lie anywhere in memory: asked for one after another, each would be waited for.
+        for (int i = 0; i < ordinals.length; i++) {
+            rows[i] = block(ordinals[i]).rows();
+            touched += rows[i].touch(slot(ordinals[i]));
+        }
+        float[] scores = new float[ordinals.length];
+        for (int i = 0; i < ordinals.length; i++) {
+            scores[i] = rows[i].score(slot(ordinals[i]), query, index.kernel);
+        }
+        // Never the case, but the compiler does not know.
+        return Float.isNaN(touched) ? new float[0] : scores;
     }
 
     private Hit<T> hit(int ordinal, float score) {

@@ -6,6 +6,8 @@ package dev.h002.core.retrieval;
  * On JDK 25 with AVX-512 the distances take a seventh of the time they take on 17, where they stay scalar.
  */
 final class PlainKernel implements Kernel {
+    private static final int GROUP = 64;
+
     @Override
     public void distances(long[] codes, int slots, long[] query, int[] distances) {
         first(codes, slots, query, distances);
@@ -41,12 +43,26 @@ final class PlainKernel implements Kernel {
     public int near(long[] codes, int slots, long[] query, int furthest, int[] distances, int[] near) {
         distances(codes, slots, query, distances);
         int count = 0;
-        for (int j = 0; j < slots; j++) {
-            if (distances[j] <= furthest) {
-                near[count++] = j;
+        for (int from = 0; from < slots; from += GROUP) {
+            int to = Math.min(slots, from + GROUP);
+            if (anyWithin(distances, from, to, furthest)) {
+                for (int j = from; j < to; j++) {
+                    if (distances[j] <= furthest) {
+                        near[count++] = j;
+                    }
+                }
             }
         }
         return count;
+    }
+
+    // Mostly none is: the sign of any difference, without a branch for each.
+    private static boolean anyWithin(int[] distances, int from, int to, int furthest) {
+        int signs = 0;
+        for (int j = from; j < to; j++) {
+            signs |= distances[j] - furthest - 1;
+        }
+        return signs < 0;
     }
 
     @Override

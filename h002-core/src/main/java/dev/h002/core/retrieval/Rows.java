@@ -7,6 +7,9 @@ sealed interface Rows {
     /** The cosine of a query of length 1 and a vector. */
     float score(int row, float[] query, Kernel kernel);
 
+    /** Reads a little of all of a vector, so that it is near when it is scored. */
+    float touch(int row);
+
     /** A vector; treat it as read-only. */
     float[] vector(int row);
 
@@ -23,9 +26,22 @@ sealed interface Rows {
     /** The very arrays that were handed in. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Floats(float[][] rows) implements Rows {
+        // What a cache line holds.
+        private static final int PER_LINE = 16;
+
         @Override
         public float score(int row, float[] query, Kernel kernel) {
             return kernel.dot(query, rows[row]);
+        }
+
+        @Override
+        public float touch(int row) {
+            float[] vector = rows[row];
+            float sum = 0;
+            for (int d = 0; d < vector.length; d += PER_LINE) {
+                sum += vector[d];
+            }
+            return sum;
         }
 
         @Override
@@ -47,10 +63,20 @@ sealed interface Rows {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Bytes(int dimensions, byte[] numbers, float[] scales) implements Rows {
         private static final float LARGEST = 127;
+        private static final int PER_LINE = 64;
 
         @Override
         public float score(int row, float[] query, Kernel kernel) {
             return kernel.dot(query, numbers, row * dimensions) * scales[row];
+        }
+
+        @Override
+        public float touch(int row) {
+            float sum = scales[row];
+            for (int d = row * dimensions; d < (row + 1) * dimensions; d += PER_LINE) {
+                sum += numbers[d];
+            }
+            return sum;
         }
 
         @Override

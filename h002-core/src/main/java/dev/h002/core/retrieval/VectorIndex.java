@@ -11,19 +11,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries to search by the cosine of their vectors, in this process.
  *
  * <p>Up to {@value #EXACT} entries are all compared. Beyond that each is kept as one bit per dimension, whether it is above the
- * mean; a search counts differing bits over all of them, takes the nearest, about 40 to 200 and never fewer than five times its
- * limit, and compares those exactly. From {@value #CELLED} entries on they are grouped by their bits, and a search reads the
- * groups nearest to the query, in all about 20,000 and 50 times the square root of their number.
- * docs/benchmarks/vector-search.md has what that finds and costs.
+ * mean; a search counts differing bits over all of them, takes the nearest, 50 to 200 and never fewer than five times its
+ * limit, and compares those exactly. So asking for more finds the first ones more surely. From {@value #CELLED} entries on they
+ * are grouped by their bits, and a search reads the groups nearest to the query, in all about 20,000 and 50 times the square root
+ * of their number. docs/benchmarks/vector-search.md has what that finds and costs.
  *
  * <p>A value: {@link #with} gives another index that shares what did not change, so any number of threads may search one
  * without a lock, and each search sees one state throughout. Adding costs in proportion to what is added; now and then, when
- * the index has grown several times or a fifth of it was taken out, all codes are made anew. About 58 bytes an entry of 384 dimensions, beside the vectors.
+ * the index has grown several times or a fifth of it was taken out, all codes are made anew. About 58 bytes an entry of 384
+ * dimensions, beside the vectors.
  *
  * @param <T> what is found; tells its own id
  */
@@ -131,7 +133,7 @@ public final class VectorIndex<T> {
 
     /** As {@link #search(float[], int, double, Predicate)}, among all entries. */
     public List<Hit<T>> search(float[] query, int limit, double minScore) {
-        return search(query, limit, minScore, value -> true);
+        return find(query, limit, minScore, null);
     }
 
     /**
@@ -145,6 +147,10 @@ public final class VectorIndex<T> {
      * @throws InvalidInputException if the query has another number of dimensions, or holds what is no number
      */
     public List<Hit<T>> search(float[] query, int limit, double minScore, Predicate<? super T> filter) {
+        return find(query, limit, minScore, Objects.requireNonNull(filter));
+    }
+
+    private List<Hit<T>> find(float[] query, int limit, double minScore, @Nullable Predicate<? super T> filter) {
         if (limit < 1) {
             throw new InvalidInputException("limit", "At least one entry must be asked for.");
         }
