@@ -22,6 +22,14 @@ public record Variant(String name, RetrievalSettings settings) {
     public static List<Variant> experiment(RetrievalSettings defaults) {
         List<Variant> variants = new ArrayList<>(views(defaults));
         variants.add(new Variant("the default", defaults));
+        changed(defaults).stream()
+                .filter(variant -> !variant.settings().equals(defaults))
+                .forEach(variants::add);
+        return List.copyOf(variants);
+    }
+
+    private static List<Variant> changed(RetrievalSettings defaults) {
+        List<Variant> variants = new ArrayList<>();
         for (double words : new double[] {0.1, 0.3, 1}) {
             variants.add(
                     new Variant(name("words at %.1f", words), defaults.withWeights(defaults.partsWeight(), words)));
@@ -40,7 +48,7 @@ public record Variant(String name, RetrievalSettings settings) {
         for (double least : new double[] {0.30, 0.32}) {
             variants.add(new Variant(name("least score %.2f", least), defaults.withMinScore(least)));
         }
-        return List.copyOf(variants);
+        return variants;
     }
 
     private static List<Variant> views(RetrievalSettings defaults) {

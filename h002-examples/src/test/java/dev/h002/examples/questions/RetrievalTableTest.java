@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.h002.core.retrieval.RetrievalSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetrievalTableTest {
     private static final RetrievalScore SCORE = new RetrievalScore(
             "model",
-            RetrievalSettings.defaults().withMinScore(0.3),
+            new RetrievalSettings(200, 30, 50, 0.3, 1, 16, 0.2, 0.97, 1),
             List.of(
                     new CollectionScore(
                             "policy",
@@ -65,9 +67,10 @@ class RetrievalTableTest {
                         "0.36      50.0%   100.0%   100.0%          100.0%           50.0%          100.0%            0.0%");
     }
 
-    @Test
-    void theExperimentHoldsTheDefaultOnceAndNoNameTwice() {
-        RetrievalSettings defaults = RetrievalSettings.defaults();
+    @ParameterizedTest
+    @ValueSource(doubles = {0.28, 0.30})
+    void theExperimentHoldsTheDefaultOnceAndNoNameTwice(double minScore) {
+        RetrievalSettings defaults = RetrievalSettings.defaults().withMinScore(minScore);
         List<Variant> variants = Variant.experiment(defaults);
         assertThat(variants).extracting(Variant::name).doesNotHaveDuplicates();
         assertThat(variants)
