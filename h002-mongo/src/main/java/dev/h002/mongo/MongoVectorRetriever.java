@@ -24,7 +24,7 @@ import org.bson.Document;
  * the same score the one with the lower id comes first.
  */
 public final class MongoVectorRetriever implements Retriever {
-    private static final double DEFAULT_MIN_SCORE = 0.22;
+    private static final double DEFAULT_MIN_SCORE = 0.3;
     private static final MaskedText ANY_TEXT = MaskedText.alreadyMasked("How long is a vector?");
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(
                     (Hit hit) -> hit.passage().score())

@@ -11,8 +11,8 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
  * @param chunkTokens the most tokens of a chunk's text, 16 to 8,192; less where the model's window is smaller. Default 200.
  * @param overlapTokens the longest last sentence that is repeated at the top of the next chunk; 0: none. Default 30.
  * @param candidates how many chunks each vector of a question, and its words, bring in to be ranked, 1 to 1,000. Default 50.
- * @param minScore the least score of a passage, -1 to 1: below it nothing is given. Default 0.28, with
- *     {@link HashingEmbeddingModel} 0.16.
+ * @param minScore the least score of the best passage, -1 to 1: below it nothing is given. The others may be 0.1 lower, since what
+ *     is second to a good one is worth a look. Default 0.3, with {@link HashingEmbeddingModel} 0.16.
  * @param partsWeight how much the sentences of a question of several count, 0 to 10. Default 1.
  * @param maxParts how many such parts a question has at most, 0 to 64; each is embedded. Default 16.
  * @param wordsWeight how much the words count that question and chunk share (BM25), 0 to 10. Default 0.2.
@@ -31,7 +31,7 @@ public record RetrievalSettings(
         double duplicateSimilarity,
         int passagesPerSource) {
     private static final double MIN_SCORE_OF_HASHES = 0.16;
-    private static final RetrievalSettings DEFAULTS = new RetrievalSettings(200, 30, 50, 0.28, 1, 16, 0.2, 0.97, 1);
+    private static final RetrievalSettings DEFAULTS = new RetrievalSettings(200, 30, 50, 0.30, 1, 16, 0.2, 0.97, 1);
 
     /** @throws InvalidInputException if a setting is out of its range */
     public RetrievalSettings {

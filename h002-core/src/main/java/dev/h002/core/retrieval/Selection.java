@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Chooses the passages to give: good enough, none twice, and of several documents first. */
 final class Selection {
+    private static final double LOWER_AFTER_THE_BEST = 0.1;
+
     private final RetrievalSettings settings;
     private final int limit;
 
@@ -22,7 +24,8 @@ final class Selection {
         List<Ranked> passedOver = new ArrayList<>();
         Map<String, Integer> perSource = new HashMap<>();
         for (Ranked one : ranked) {
-            if (chosen.size() == limit || one.score() < settings.minScore()) {
+            double least = chosen.isEmpty() ? settings.minScore() : settings.minScore() - LOWER_AFTER_THE_BEST;
+            if (chosen.size() == limit || one.score() < least) {
                 break;
             }
             String source = one.chunk().chunk().source();

@@ -30,10 +30,11 @@ class SelectionTest {
     @Test
     void whatIsNotGoodEnoughIsNotGiven() {
         Ranked good = ranked("a.md", "one", EAST, settings.minScore());
-        Ranked poor = ranked("b.md", "two", NORTH, settings.minScore() - 1e-9);
+        Ranked fair = ranked("b.md", "two", NORTH, settings.minScore() - 0.09);
+        Ranked poor = ranked("c.md", "three", WEST, settings.minScore() - 0.11);
 
-        assertThat(chosen(3, good, poor)).containsExactly(good);
-        assertThat(chosen(3, poor)).isEmpty();
+        assertThat(chosen(3, good, fair, poor)).containsExactly(good, fair);
+        assertThat(chosen(3, fair)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import dev.h002.spi.Retriever;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +85,11 @@ final class ConfiguredShop implements Shop {
     @Override
     public Masker masker() {
         return masker;
+    }
+
+    @Override
+    public EmbeddingModel embeddings() {
+        return language.embeddings();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import dev.h002.spi.Retriever;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ interface Shop extends AutoCloseable {
 
     /** Needs no database. */
     Masker masker();
+
+    /** What turns text into vectors. Needs no database. */
+    EmbeddingModel embeddings();
 
     Retriever retriever();
 

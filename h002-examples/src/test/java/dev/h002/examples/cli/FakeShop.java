@@ -21,6 +21,7 @@ import dev.h002.TurnTrace;
 import dev.h002.Understanding;
 import dev.h002.Usage;
 import dev.h002.UserKey;
+import dev.h002.core.embedding.HashingEmbeddingModel;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
 import dev.h002.retail.Order;
@@ -32,6 +33,7 @@ import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import dev.h002.spi.Retriever;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +152,11 @@ final class FakeShop implements Shop {
     @Override
     public Masker masker() {
         return (known, vault) -> new EmailSession();
+    }
+
+    @Override
+    public EmbeddingModel embeddings() {
+        return new HashingEmbeddingModel();
     }
 
     @Override
