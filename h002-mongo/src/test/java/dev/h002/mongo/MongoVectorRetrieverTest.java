@@ -80,11 +80,11 @@ class MongoVectorRetrieverTest extends RetrieverContract {
 
     @Test
     void theScoreIsTheCosineAndPassagesBelowTheLeastAreNotGiven() {
-        server.add("default", List.of(at("far", 0.21, Map.of()), at("near", 0.23, Map.of()), at("away", -1, Map.of())));
+        server.add("default", List.of(at("far", 0.29, Map.of()), at("near", 0.31, Map.of()), at("away", -1, Map.of())));
 
         List<Passage> passages = ask(5, Map.of());
         assertThat(passages).extracting(Passage::source).containsExactly("near.md");
-        assertThat(passages.get(0).score()).isCloseTo(0.23, within(1e-6));
+        assertThat(passages.get(0).score()).isCloseTo(0.31, within(1e-6));
 
         Retriever all = builder(question -> new float[] {1, 0}).minScore(-1).build();
         assertThat(ask(all, 5, Map.of())).extracting(Passage::source).containsExactly("near.md", "far.md", "away.md");
