@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.h002.InvalidInputException;
 import dev.h002.core.masking.MaskingException;
 import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.core.masking.Recognizer;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -151,11 +152,8 @@ class MaskingChatModelTest {
     @Test
     void whatCannotBeMaskedIsNotSent() {
         RecordingChatModel inner = RecordingChatModel.saying("Hi");
-        PlaceholderMasker broken = PlaceholderMasker.builder()
-                .recognizer((text, found) -> {
-                    throw new IllegalStateException(text.toString());
-                })
-                .build();
+        PlaceholderMasker broken =
+                PlaceholderMasker.builder().recognizer(new Failing()).build();
         MaskingChatModel failing = MaskingChatModel.of(inner, broken.open());
         MaskingChatModel limited = MaskingChatModel.of(
                 inner, PlaceholderMasker.builder().maxTextLength(20).build().open());
@@ -198,5 +196,13 @@ class MaskingChatModelTest {
 
         assertThat(later.chat("Which address?")).isEqualTo("maya@example.com it is");
         assertThat(later).hasToString("MaskingChatModel[hidden]");
+    }
+
+    // Not a lambda: the digits of its name, which the error tells, would now and then be those of a phone number.
+    private static final class Failing implements Recognizer {
+        @Override
+        public void find(CharSequence text, Findings findings) {
+            throw new IllegalStateException(text.toString());
+        }
     }
 }
