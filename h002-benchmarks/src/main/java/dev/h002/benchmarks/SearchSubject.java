@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What is measured at vector search, in the order of the page. */
 public enum SearchSubject {
-    /** Ours, exact. */
+    /** Ours: signs first, the nearest exactly. */
     H002("H-002", Report.OURS, false),
     /** A graph. */
     LUCENE("Lucene HNSW", Report.PEER, true),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorIndex<T> {
     static final int EXACT = 128;
-    static final int CELLED = 262_144;
+    static final int CELLED = 2_000_000;
 
     final int dimensions;
     final Rescoring rescoring;
