@@ -14,13 +14,24 @@ record H002Vectors(VectorIndex<H002Vectors.Position> index) implements VectorPee
     }
 
     static H002Vectors build(float[][] vectors) {
+        return filled(builder(vectors), vectors);
+    }
+
+    /** Searches of it read all vectors. */
+    static H002Vectors whole(float[][] vectors) {
+        return filled(builder(vectors).groupedFrom(Integer.MAX_VALUE), vectors);
+    }
+
+    private static VectorIndex.Builder<Position> builder(float[][] vectors) {
+        return VectorIndex.builder(vectors.length == 0 ? VectorCorpus.DIMENSIONS : vectors[0].length, Position::id);
+    }
+
+    private static H002Vectors filled(VectorIndex.Builder<Position> builder, float[][] vectors) {
         List<VectorIndex.Entry<Position>> entries = new ArrayList<>(vectors.length);
         for (int i = 0; i < vectors.length; i++) {
             entries.add(new VectorIndex.Entry<>(new Position(i), vectors[i]));
         }
-        int dimensions = vectors.length == 0 ? VectorCorpus.DIMENSIONS : vectors[0].length;
-        return new H002Vectors(
-                VectorIndex.builder(dimensions, Position::id).build().with(entries, List.of()));
+        return new H002Vectors(builder.build().with(entries, List.of()));
     }
 
     @Override

@@ -35,8 +35,12 @@ final class Report {
         return List.of(MaskingPage.of(folder), EmbeddingPage.of(folder), SearchPage.of(folder));
     }
 
-    /** A file of raw results. */
+    /** A file of raw results of a run on JDK 17. */
     static Path file(Path folder, String name) {
-        return folder.resolve("results").resolve(name + "-jdk17.csv");
+        return file(folder, name, 17);
+    }
+
+    static Path file(Path folder, String name, int jdk) {
+        return folder.resolve("results").resolve(name + "-jdk" + jdk + ".csv");
     }
 }

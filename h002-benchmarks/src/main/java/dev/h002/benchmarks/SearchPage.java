@@ -8,36 +8,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The page about vector search: nanoseconds per stored vector as a chart, a table of searches and one of indexes. */
+/**
+ * The page about vector search: nanoseconds per stored vector as a chart, and for each JDK a table of searches and one of
+ * indexes.
+ */
 final class SearchPage {
     private static final String SEARCH = "search";
     private static final double NANOSECONDS = 1_000; // in the benchmark's microsecond
 
+    private static final List<Integer> JDKS = List.of(17, 25);
+
+    private final int jdk;
     private final Results results;
     private final List<IndexBuild> builds;
     private final double bandwidth;
 
-    private SearchPage(Results results, List<IndexBuild> builds, double bandwidth) {
-        this.results = results;
-        this.builds = builds;
-        this.bandwidth = bandwidth;
+    private SearchPage(Path folder, int jdk) throws IOException {
+        this.jdk = jdk;
+        this.results = Results.read(Report.file(folder, "vector-search", jdk));
+        this.builds = IndexBuild.read(Report.file(folder, "vector-search-builds", jdk));
+        this.bandwidth = MemoryBandwidth.read(Report.file(folder, "vector-search-memory", jdk));
     }
 
     static Page of(Path folder) throws IOException {
-        SearchPage page = new SearchPage(
-                Results.read(Report.file(folder, "vector-search")),
-                IndexBuild.read(Report.file(folder, "vector-search-builds")),
-                MemoryBandwidth.read(Report.file(folder, "vector-search-memory")));
-        return new Page(
-                folder.resolve("vector-search.md"),
-                folder.resolve("vector-search.svg"),
-                page.chart(),
-                Map.of("times", page.searches(), "indexes", page.indexes()));
+        Map<String, String> tables = new HashMap<>();
+        String chart = "";
+        for (int jdk : JDKS) {
+            SearchPage page = new SearchPage(folder, jdk);
+            tables.put("times-" + jdk, page.searches());
+            tables.put("indexes-" + jdk, page.indexes());
+            // Of the last: there every library can use its vector instructions.
+            chart = page.chart();
+        }
+        return new Page(folder.resolve("vector-search.md"), folder.resolve("vector-search.svg"), chart, tables);
     }
 
     private List<Integer> sizes() {
@@ -64,7 +73,8 @@ final class SearchPage {
                             .toList()));
         }
         String unit = "nanoseconds per stored vector, so that the sizes compare; less is better";
-        return new BarChart("Finding the ten nearest vectors of 384 numbers (JDK 17)", List.of(unit), groups).svg();
+        return new BarChart("Finding the ten nearest vectors of 384 numbers (JDK " + jdk + ")", List.of(unit), groups)
+                .svg();
     }
 
     private Row row(SearchSubject subject, int vectors) {
@@ -112,7 +122,7 @@ final class SearchPage {
 
     private String indexes() {
         StringBuilder table = new StringBuilder("""
-                        | | | build, s | CPU of the build, s | index with its vectors, MB | times the vectors |
+                        | | | build, s | CPU of the build, s | index with its vectors, MB | bytes a vector beside it |
                         |---|---|---:|---:|---:|---:|
                         """);
         for (int vectors : sizes()) {
@@ -120,13 +130,13 @@ final class SearchPage {
                 double bytes = median(subject, vectors, IndexBuild::bytes);
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %s | %.2f | %.2f | %,.1f | %.2f |\n",
+                        "| %s | %s | %.2f | %.2f | %,.1f | %,.0f |\n",
                         label(vectors),
                         subject.label(),
                         median(subject, vectors, IndexBuild::seconds),
                         median(subject, vectors, IndexBuild::cpuSeconds),
                         bytes / 1e6,
-                        bytes / ((double) vectors * VectorCorpus.DIMENSIONS * Float.BYTES)));
+                        bytes / vectors - VectorCorpus.DIMENSIONS * Float.BYTES));
             }
         }
         return table.toString();

@@ -18,11 +18,13 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 /**
  * Measures all that the page about vector search shows, and writes the results, the chart and the tables: {@code SearchRun
  * docs/benchmarks}. What is measured may follow the folder, as numbers of vectors with the subjects to measure at each ({@code
- * 1000 100000=H002,LUCENE}; all of them if none is named), and then options of JMH. Left out, it is 1,000, 10,000 and 100,000
+ * 1000 100000=H002,LUCENE}; all of them if none is named), and then options of JMH. The page shows runs on JDK 17 and on 25. Left out, it is 1,000, 10,000 and 100,000
  * vectors with all subjects and 1,000,000 with ours and the control: a graph of so many takes hours to build on two cores.
  */
 final class SearchRun {
-    static final List<String> PLAN = List.of("1000", "10000", "100000", "1000000=H002,FLOAT_SCAN");
+    static final List<String> PLAN = List.of("1000", "10000", "100000", "1000000=H002,H002_WHOLE,FLOAT_SCAN");
+
+    private static final int JDK = Runtime.version().feature();
 
     private static final Pattern SIZE = Pattern.compile("\\d+(=\\w+(,\\w+)*)?");
 
@@ -67,10 +69,10 @@ final class SearchRun {
         }
         ResultFormatFactory.getInstance(
                         ResultFormatType.CSV,
-                        Report.file(folder, "vector-search").toString())
+                        Report.file(folder, "vector-search", JDK).toString())
                 .writeOut(results);
-        Files.move(builds, Report.file(folder, "vector-search-builds"), StandardCopyOption.REPLACE_EXISTING);
-        MemoryBandwidth.measure(Report.file(folder, "vector-search-memory"));
+        Files.move(builds, Report.file(folder, "vector-search-builds", JDK), StandardCopyOption.REPLACE_EXISTING);
+        MemoryBandwidth.measure(Report.file(folder, "vector-search-memory", JDK));
         SearchPage.of(folder).write();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 public enum SearchSubject {
     /** Ours: signs first, the nearest exactly. */
     H002("H-002", Report.OURS, false),
+    /** Ours, with grouping switched off. */
+    H002_WHOLE("H-002, not grouped", "#66b2c0", false),
     /** A graph. */
     LUCENE("Lucene HNSW", Report.PEER, true),
     /** A graph. */
@@ -46,6 +48,7 @@ public enum SearchSubject {
     VectorPeer build(float[][] vectors) {
         return switch (this) {
             case H002 -> H002Vectors.build(vectors);
+            case H002_WHOLE -> H002Vectors.whole(vectors);
             case LUCENE -> LuceneHnsw.build(vectors);
             case JVECTOR -> JVectorGraph.build(vectors);
             case LANGCHAIN4J -> LangChain4jStore.build(vectors);

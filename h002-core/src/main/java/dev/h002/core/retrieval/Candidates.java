@@ -5,27 +5,35 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries whose codes are nearest so far. Until there is room for no more everything is taken; then a histogram of the
- * distances tells the least one that keeps as many as wanted, and what is further is dropped and no longer taken.
+ * The entries whose codes are nearest so far. A histogram of the distances tells, after each, how far the last of as many as
+ * wanted is; what is further is no longer taken, and dropped when room is needed.
  */
 final class Candidates {
-    private static final int ROOM_PER_WANTED = 6;
+    private static final int FIRST_ROOM = 512;
+    private static final int ROOM_PER_WANTED = 4;
 
     private final int wanted;
-    private final int[] ordinals;
-    private final int[] distances;
     private final int[] histogram;
+    private int[] ordinals = new int[FIRST_ROOM];
+    private int[] distances = new int[FIRST_ROOM];
     private int count;
-    private int furthest = Integer.MAX_VALUE;
+    // The distance of the last that is wanted, and how many are as near.
+    private int last;
+    private int within;
+    private int furthest;
 
-    Candidates(int wanted, int bits) {
+    /**
+     * @param wanted how many to keep, and those as near as the last of them
+     * @param furthest the greatest distance that is taken, however few there are; at least 0
+     */
+    Candidates(int wanted, int furthest) {
         this.wanted = wanted;
-        this.ordinals = new int[wanted * ROOM_PER_WANTED];
-        this.distances = new int[ordinals.length];
-        this.histogram = new int[bits + 1];
+        this.histogram = new int[furthest + 1];
+        this.last = furthest;
+        this.furthest = furthest;
     }
 
-    /** The greatest distance that is taken. */
+    /** The greatest distance that is taken; -1 if none is. */
     int furthest() {
         return furthest;
     }
@@ -57,59 +65,83 @@ final class Candidates {
         return value != null && (filter == null || filter.test(value));
     }
 
-    private void add(int ordinal, int distance) {
+    /** Takes an entry, unless it is too far. */
+    void add(int ordinal, int distance) {
         if (count == ordinals.length) {
-            cut();
-            if (distance > furthest) {
-                return;
-            }
+            makeRoom();
+        }
+        if (distance > furthest) {
+            return;
         }
         ordinals[count] = ordinal;
         distances[count] = distance;
         count++;
+        histogram[distance]++;
+        within++;
+        while (within - histogram[last] >= wanted) {
+            within -= histogram[last];
+            last--;
+            furthest = Math.min(furthest, last);
+        }
     }
 
-    private void cut() {
-        Arrays.fill(histogram, 0);
-        for (int i = 0; i < count; i++) {
-            histogram[distances[i]]++;
+    private void makeRoom() {
+        drop(last, Integer.MAX_VALUE);
+        if (count > ordinals.length / 2) {
+            if (ordinals.length < ROOM_PER_WANTED * wanted) {
+                ordinals = Arrays.copyOf(ordinals, 2 * ordinals.length);
+                distances = Arrays.copyOf(distances, ordinals.length);
+            } else {
+                dropCrowd();
+            }
         }
-        int limit = 0;
-        for (int kept = histogram[0]; kept < wanted; kept += histogram[limit]) {
-            limit++;
-        }
-        // So many at one distance that they would fill the room again and again: as good as one another, the first
-        // stay.
-        int most = ordinals.length / 2;
+    }
+
+    // So many are at one distance that they would fill the room again and again: as good as one another, the first
+    // stay.
+    private void dropCrowd() {
+        int nearer = within - histogram[last];
+        drop(last, wanted - nearer);
+        histogram[last] = wanted - nearer;
+        within = wanted;
+        furthest = last - 1;
+    }
+
+    private void drop(int beyond, int keptThere) {
         int kept = 0;
+        int left = keptThere;
         for (int i = 0; i < count; i++) {
-            if (distances[i] < limit || (distances[i] == limit && kept < most)) {
+            if (distances[i] < beyond || (distances[i] == beyond && left-- > 0)) {
                 ordinals[kept] = ordinals[i];
                 distances[kept] = distances[i];
                 kept++;
             }
         }
-        boolean crowded = kept >= most;
-        furthest = crowded ? limit - 1 : limit;
         count = kept;
-    }
-
-    /** No more are to come: keeps as many as wanted, and those as near as the last of them. */
-    void finish() {
-        if (count > wanted) {
-            cut();
-        }
-    }
-
-    int count() {
-        return count;
     }
 
     boolean enough() {
         return count >= wanted;
     }
 
-    int ordinal(int i) {
-        return ordinals[i];
+    /** How far the last is of so many of the nearest; if there are fewer, of all. */
+    int distanceOf(int nearest) {
+        int distance = 0;
+        for (int upTo = histogram[0]; upTo < nearest && distance < last; upTo += histogram[distance]) {
+            distance++;
+        }
+        return distance;
+    }
+
+    /** Those within a distance, in the order they were taken. */
+    int[] within(int distance) {
+        int[] near = new int[count];
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            if (distances[i] <= distance) {
+                near[n++] = ordinals[i];
+            }
+        }
+        return Arrays.copyOf(near, n);
     }
 }

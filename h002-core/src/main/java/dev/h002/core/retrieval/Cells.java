@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
  * codes: a cell's centre has the bit that most of its codes have). Unmodifiable.
  */
 final class Cells {
-    private static final int ROUNDS = 4;
-    private static final int SAMPLE_PER_CELL = 16;
+    private static final int ROUNDS = 8;
+    private static final int SAMPLE_PER_CELL = 32;
     private static final long SEED = 20260302;
 
     private final Kernel kernel;

@@ -1,5 +1,6 @@
 package dev.h002.core.retrieval;
 
+import dev.h002.core.retrieval.IndexState.Layout;
 import dev.h002.core.retrieval.VectorIndex.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,9 @@ final class IndexGrowth<T> {
     private static final double HELD_AT_LEAST = 0.8;
     private static final int FEW = 512;
     private static final int CELLS_HOLD_FOR = 2;
-    private static final int CELLS_PER_ROOT = 4;
+    private static final int CELLS_PER_ROOT = 2;
     private static final int MOST_CELLS = 4_096;
+    private static final double MOST_TO_READ = 0.25;
 
     private final VectorIndex<T> index;
     private final IndexState before;
@@ -51,10 +53,7 @@ final class IndexGrowth<T> {
         if (fresh.isEmpty()) {
             return live == before.live() ? before : shrunk();
         }
-        return mustCodeAnew(live + fresh.size())
-                ? anew(fresh.values())
-                : appended(
-                        fresh, before.codes(), before.cells(), before.blocksOf(), before.codedAt(), before.celledAt());
+        return mustCodeAnew(live + fresh.size()) ? anew(fresh.values()) : appended(fresh);
     }
 
     private void remove(Collection<String> removed, Map<String, Entry<T>> fresh) {
@@ -75,16 +74,16 @@ final class IndexGrowth<T> {
     }
 
     private IndexState shrunk() {
-        return HELD_AT_LEAST * slots > live + FEW
-                ? anew(List.of())
-                : state(before.codes(), before.cells(), before.blocksOf(), before.codedAt(), before.celledAt());
+        return HELD_AT_LEAST * slots > live + FEW ? anew(List.of()) : state(before.blocksOf());
     }
 
     private boolean mustCodeAnew(int next) {
+        int codedAt = before.layout().codedAt();
         boolean meanIsOld = next > VectorIndex.EXACT
-                && before.codedAt() < MEAN_STANDS_AT
-                && next > MEAN_HOLDS_FOR * Math.max(before.codedAt(), VectorIndex.EXACT / MEAN_HOLDS_FOR);
-        boolean cellsAreOld = next >= index.celledFrom && next > CELLS_HOLD_FOR * before.celledAt();
+                && codedAt < MEAN_STANDS_AT
+                && next > MEAN_HOLDS_FOR * Math.max(codedAt, VectorIndex.EXACT / MEAN_HOLDS_FOR);
+        boolean cellsAreOld = next >= index.groupedFrom
+                && next > CELLS_HOLD_FOR * before.layout().celledAt();
         return meanIsOld || cellsAreOld || HELD_AT_LEAST * slots > live + FEW;
     }
 
@@ -103,42 +102,43 @@ final class IndexGrowth<T> {
         }
         added.forEach(entry -> all.put(index.idOf.apply(entry.value()), entry));
         List<float[]> vectors = all.values().stream().map(Entry::vector).toList();
-        IndexGrowth<T> growth =
-                new IndexGrowth<>(new VectorIndex<>(index, IndexState.empty(index.kernel, index.dimensions)));
         if (vectors.size() <= VectorIndex.EXACT) {
-            IndexState empty = growth.before;
-            return growth.appended(all, empty.codes(), empty.cells(), empty.blocksOf(), 0, 0);
+            return laidOut(all, Layout.none(index.kernel, index.dimensions));
         }
         SignCodes codes = SignCodes.of(vectors, index.dimensions);
-        boolean celled = vectors.size() >= index.celledFrom;
-        Cells cells = celled
-                ? Cells.of(index.kernel, vectors.size(), i -> codes.encode(vectors.get(i)), cellsFor(vectors.size()))
-                : Cells.one(index.kernel, SignCodes.words(index.dimensions));
-        return growth.appended(
-                all, codes, cells, new int[cells.count()][0], vectors.size(), celled ? vectors.size() : 0);
+        if (vectors.size() < index.groupedFrom) {
+            return laidOut(all, Layout.ungrouped(index.kernel, codes, vectors.size(), 0));
+        }
+        Cells cells =
+                Cells.of(index.kernel, vectors.size(), i -> codes.encode(vectors.get(i)), cellsFor(vectors.size()));
+        IndexState grouped = laidOut(all, new Layout(codes, vectors.size(), cells, vectors.size(), 1));
+        double share = CellReach.share(new VectorIndex<>(index, grouped));
+        // Vectors without groups among them are found sooner in one piece.
+        return share <= MOST_TO_READ
+                ? grouped.reading(share)
+                : laidOut(all, Layout.ungrouped(index.kernel, codes, vectors.size(), vectors.size()));
+    }
+
+    private IndexState laidOut(Map<String, Entry<T>> all, Layout layout) {
+        return new IndexGrowth<>(new VectorIndex<>(index, IndexState.empty(layout))).appended(all);
     }
 
     private static int cellsFor(int entries) {
         return Math.min(MOST_CELLS, CELLS_PER_ROOT * (int) Math.sqrt(entries));
     }
 
-    private IndexState appended(
-            Map<String, Entry<T>> fresh,
-            SignCodes codes,
-            Cells cells,
-            int[][] blocksBefore,
-            int codedAt,
-            int celledAt) {
+    private IndexState appended(Map<String, Entry<T>> fresh) {
+        Layout layout = before.layout();
         Map<Integer, Block.Page> byCell = new LinkedHashMap<>();
-        int[] room = cells.room();
+        int[] room = layout.cells().room();
         for (Entry<T> entry : fresh.values()) {
-            long[] code = codes.encode(entry.vector());
-            byCell.computeIfAbsent(cells.nearest(code, room), cell -> new Block.Page())
+            long[] code = layout.codes().encode(entry.vector());
+            byCell.computeIfAbsent(layout.cells().nearest(code, room), cell -> new Block.Page())
                     .add(entry.value(), entry.vector(), code);
         }
-        int[][] blocksOf = blocksBefore.clone();
+        int[][] blocksOf = before.blocksOf().clone();
         byCell.forEach((cell, page) -> blocksOf[cell] = append(blocksOf[cell], page));
-        return state(codes, cells, blocksOf, codedAt, celledAt);
+        return state(blocksOf);
     }
 
     /** Fills the cell's last block and puts the rest into new ones. */
@@ -167,8 +167,8 @@ final class IndexGrowth<T> {
         return all;
     }
 
-    private IndexState state(SignCodes codes, Cells cells, int[][] blocksOf, int codedAt, int celledAt) {
-        return new IndexState(codes, codedAt, cells, celledAt, blocksOf, List.copyOf(blocks), ids, live, slots);
+    private IndexState state(int[][] blocksOf) {
+        return new IndexState(before.layout(), blocksOf, List.copyOf(blocks), ids, live, slots);
     }
 
     // Only what was handed in as a T is ever stored.

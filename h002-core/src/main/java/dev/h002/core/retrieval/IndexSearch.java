@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One search of one state of an index. Used by one thread. */
 final class IndexSearch<T> {
-    private static final int LEAST_CANDIDATES = 50;
-    private static final int ENTRIES_PER_CANDIDATE = 2_000;
-    private static final int MOST_FOR_SIZE = 150;
-    private static final int CANDIDATES_PER_HIT = 5;
     private static final int FEW = 32;
-    private static final int USUAL_DIMENSIONS = 384;
-    // Entries that a search of cells reads at least, and how that grows.
-    private static final int READ_AT_LEAST = 20_000;
-    private static final int READ_PER_ROOT = 50;
+    // Kept at first, before it is known how far the last of those asked for is.
+    private static final int FIRST = 80;
+    private static final int FIRST_PER_HIT = 2;
+    // Looked at more closely.
+    private static final int MOST = 4_096;
+    private static final int MOST_PER_HIT = 5;
 
     private final VectorIndex<T> index;
     private final IndexState state;
@@ -62,40 +60,63 @@ final class IndexSearch<T> {
     }
 
     private int[] nearestByCode() {
-        long[] code = state.codes().encode(query);
-        Candidates candidates = new Candidates(wanted(), code.length * Long.SIZE);
-        int[] distances = new int[Block.CAPACITY];
-        int[] near = new int[Block.CAPACITY];
-        int toRead = state.cells().count() == 1
-                ? Integer.MAX_VALUE
-                : (int) (READ_AT_LEAST + READ_PER_ROOT * Math.sqrt(state.live()));
-        int read = 0;
-        for (int cell : state.cells().order(code)) {
-            // A filter that few pass makes a search read on until it has enough.
-            if (read >= toRead && candidates.enough()) {
-                break;
-            }
-            for (int number : state.blocksOf()[cell]) {
-                Block block = state.blocks().get(number);
-                int nearCount =
-                        index.kernel.near(block.codes(), block.slots(), code, candidates.furthest(), distances, near);
-                candidates.take(block, number, distances, near, nearCount, filter);
-                read += block.size();
-            }
-        }
-        candidates.finish();
-        int[] ordinals = new int[candidates.count()];
-        for (int i = 0; i < ordinals.length; i++) {
-            ordinals[i] = candidates.ordinal(i);
-        }
-        return ordinals;
+        QueryCode code = state.layout().codes().query(query);
+        int[] bySigns = nearestBySigns(code);
+        // Comparing a few exactly costs less than sorting some of them out.
+        return bySigns.length <= VectorIndex.EXACT ? bySigns : nearestByWeights(code, bySigns);
     }
 
-    private int wanted() {
-        int forSize = Math.min(MOST_FOR_SIZE, state.live() / ENTRIES_PER_CANDIDATE);
-        int wanted = Math.max(LEAST_CANDIDATES + forSize, CANDIDATES_PER_HIT * limit);
-        // Fewer bits tell less.
-        return index.dimensions >= USUAL_DIMENSIONS ? wanted : wanted * USUAL_DIMENSIONS / index.dimensions;
+    private int[] nearestBySigns(QueryCode code) {
+        int[] cells = state.layout().cells().order(code.signs());
+        Candidates first = new Candidates(
+                Math.max(FIRST, FIRST_PER_HIT * limit), code.bySigns().greatest());
+        int read = scan(code, cells, cells.length, first);
+        int last = first.distanceOf(limit);
+        int furthest = Math.min(code.bySigns().greatest(), last + code.bySigns().tolerance(last));
+        if (furthest <= first.furthest()) {
+            return first.within(furthest);
+        }
+        // More are about as near than were kept. How far to go is known now, so nothing else is taken this time.
+        Candidates all = new Candidates(Math.max(MOST, MOST_PER_HIT * limit), furthest);
+        scan(code, cells, read, all);
+        return all.within(furthest);
+    }
+
+    /**
+     * Reads cells in their order.
+     *
+     * @return how many were read
+     */
+    int scan(QueryCode code, int[] cells, int most, Candidates candidates) {
+        int[] distances = new int[Block.CAPACITY];
+        int[] near = new int[Block.CAPACITY];
+        int toRead = (int) (state.layout().readShare() * state.slots());
+        int read = 0;
+        for (int i = 0; i < most; i++) {
+            // A filter that few pass makes a search read on until it has enough.
+            if (read >= toRead && candidates.enough()) {
+                return i;
+            }
+            for (int number : state.blocksOf()[cells[i]]) {
+                Block block = state.blocks().get(number);
+                int nearCount = index.kernel.near(
+                        block.codes(), block.slots(), code.signs(), candidates.furthest(), distances, near);
+                if (nearCount > 0) {
+                    candidates.take(block, number, distances, near, nearCount, filter);
+                }
+                read += block.slots();
+            }
+        }
+        return most;
+    }
+
+    private int[] nearestByWeights(QueryCode code, int[] ordinals) {
+        Candidates candidates = new Candidates(ordinals.length, code.byWeights().greatest());
+        for (int ordinal : ordinals) {
+            candidates.add(ordinal, code.weighted(block(ordinal), slot(ordinal)));
+        }
+        int last = candidates.distanceOf(limit);
+        return candidates.within(last + code.byWeights().tolerance(last));
     }
 
     /** Scores them exactly. */

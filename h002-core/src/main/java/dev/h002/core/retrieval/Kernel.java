@@ -12,7 +12,7 @@ interface Kernel {
     int LANES = 8;
 
     /** So many words of a code are read at a time, so a code's words are a multiple of it. */
-    int WORDS = 3;
+    int WORDS = 6;
 
     /**
      * Hamming distances of a code to those of a block.

@@ -6,12 +6,13 @@ package dev.h002.core.retrieval;
  * On JDK 25 with AVX-512 the distances take a third of the time they take on 17, where they stay scalar.
  */
 final class PlainKernel implements Kernel {
+    private static final int AT_A_TIME = 3;
     private static final int GROUP = 64;
 
     @Override
     public void distances(long[] codes, int slots, long[] query, int[] distances) {
         first(codes, slots, query, distances);
-        for (int word = WORDS; word < query.length; word += WORDS) {
+        for (int word = AT_A_TIME; word < query.length; word += AT_A_TIME) {
             next(codes, slots, query, word, distances);
         }
     }

@@ -39,6 +39,10 @@ record SignCodes(float[] mean) {
         return (dimensions + bitsAtATime - 1) / bitsAtATime * Kernel.WORDS;
     }
 
+    QueryCode query(float[] vector) {
+        return QueryCode.of(vector, mean, encode(vector));
+    }
+
     /** The code of one vector, by itself. */
     long[] encode(float[] vector) {
         long[] code = new long[words(mean.length)];

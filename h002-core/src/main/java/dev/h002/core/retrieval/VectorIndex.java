@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entries to search by the cosine of their vectors, in this process.
  *
- * <p>Up to {@value #EXACT} entries are all compared. Beyond that each is kept as one bit per dimension, whether it is above the
- * mean; a search counts differing bits over all of them, takes the nearest, 50 to 200 and never fewer than five times its
- * limit, and compares those exactly. So asking for more finds the first ones more surely. From {@value #CELLED} entries on they
- * are grouped by their bits, and a search reads the groups nearest to the query, in all about 20,000 and 50 times the square root
- * of their number. docs/benchmarks/vector-search.md has what that finds and costs.
+ * <p>Up to {@value #EXACT} entries are all compared. Beyond that each is also kept as one bit per dimension, whether it is above
+ * the mean. A search counts in how many bits entries differ from its query; compares those more closely that are within three
+ * standard deviations of the last it would give by that; and those exactly that are still near enough then, at most a few
+ * thousand. From {@value #GROUPED} entries on it is tried to group them by their bits. Where that shows topics, a search reads the
+ * groups nearest to its query only, as many as a sample of queries needed; where it does not, it reads all.
+ * docs/benchmarks/vector-search.md has what that finds and costs.
  *
  * <p>A value: {@link #with} gives another index that shares what did not change, so any number of threads may search one
  * without a lock, and each search sees one state throughout. Adding costs in proportion to what is added; now and then, when
@@ -31,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorIndex<T> {
     static final int EXACT = 128;
-    static final int CELLED = 2_000_000;
+    static final int GROUPED = 65_536;
 
     final int dimensions;
     final Rescoring rescoring;
     final Kernel kernel;
-    final int celledFrom;
+    final int groupedFrom;
     final Function<? super T, String> idOf;
     final IndexState state;
 
@@ -44,7 +45,7 @@ public final class VectorIndex<T> {
         this.dimensions = like.dimensions;
         this.rescoring = like.rescoring;
         this.kernel = like.kernel;
-        this.celledFrom = like.celledFrom;
+        this.groupedFrom = like.groupedFrom;
         this.idOf = like.idOf;
         this.state = state;
     }
@@ -53,9 +54,9 @@ public final class VectorIndex<T> {
         this.dimensions = builder.dimensions;
         this.rescoring = builder.rescoring;
         this.kernel = builder.kernel;
-        this.celledFrom = builder.celledFrom;
+        this.groupedFrom = builder.groupedFrom;
         this.idOf = builder.idOf;
-        this.state = IndexState.empty(kernel, dimensions);
+        this.state = IndexState.empty(IndexState.Layout.none(kernel, dimensions));
     }
 
     /**
@@ -181,7 +182,7 @@ public final class VectorIndex<T> {
         private final Function<? super T, String> idOf;
         private Rescoring rescoring = Rescoring.FLOAT;
         private Kernel kernel = Kernels.best();
-        private int celledFrom = CELLED;
+        private int groupedFrom = GROUPED;
 
         private Builder(int dimensions, Function<? super T, String> idOf) {
             if (dimensions < 1) {
@@ -202,8 +203,15 @@ public final class VectorIndex<T> {
             return this;
         }
 
-        Builder<T> celledFrom(int entries) {
-            this.celledFrom = entries;
+        /**
+         * From how many entries on it is tried to group them; default {@value VectorIndex#GROUPED}. With {@link Integer#MAX_VALUE} every
+         * search reads all, which finds a little more.
+         */
+        public Builder<T> groupedFrom(int entries) {
+            if (entries < 1) {
+                throw new InvalidInputException("groupedFrom", "Entries are grouped from a number of 1 or more on.");
+            }
+            this.groupedFrom = entries;
             return this;
         }
 

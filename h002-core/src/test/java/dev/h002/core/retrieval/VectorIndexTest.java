@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorIndexTest {
     private static final int DIMENSIONS = 96;
-    private static final int CELLED = 30_000;
+    private static final int GROUPED = 30_000;
 
     record Item(String id, int group) {}
 
@@ -114,16 +114,17 @@ class VectorIndexTest {
     }
 
     @Test
-    void anIndexOfCellsFindsAndFollowsChanges() {
-        Clusters clusters = new Clusters(11, CELLED + 2_000);
+    void anIndexOfTopicsReadsFewCellsAndFollowsChanges() {
+        Clusters clusters = new Clusters(11, GROUPED + 2_000, 30);
         List<String> ids = new ArrayList<>(clusters.vectors.keySet());
-        List<String> first = ids.subList(0, CELLED);
-        List<String> later = ids.subList(CELLED, ids.size());
-        VectorIndex<Item> celled = empty(Rescoring.FLOAT).with(clusters.entries(first), List.of());
-        assertThat(celled.state.cells().count()).isGreaterThan(100);
+        List<String> first = ids.subList(0, GROUPED);
+        List<String> later = ids.subList(GROUPED, ids.size());
+        VectorIndex<Item> grouped = empty(Rescoring.FLOAT).with(clusters.entries(first), List.of());
+        assertThat(grouped.state.layout().cells().count()).isGreaterThan(100);
+        assertThat(grouped.state.layout().readShare()).isLessThan(0.25);
 
-        VectorIndex<Item> index = celled.with(clusters.entries(later), List.of());
-        assertThat(index.state.cells()).isSameAs(celled.state.cells());
+        VectorIndex<Item> index = grouped.with(clusters.entries(later), List.of());
+        assertThat(index.state.layout()).isSameAs(grouped.state.layout());
         assertThat(recall(clusters, index)).isGreaterThanOrEqualTo(0.985);
         for (String id : later.subList(0, 100)) {
             assertThat(ids(index.search(clusters.vectors.get(id), 1, -1))).containsExactly(id);
@@ -135,8 +136,28 @@ class VectorIndexTest {
     }
 
     @Test
+    void vectorsWithoutTopicsAreReadWhole() {
+        Random random = new Random(14);
+        List<Entry<Item>> entries = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            float[] vector = new float[DIMENSIONS];
+            for (int d = 0; d < DIMENSIONS; d++) {
+                vector[d] = (float) random.nextGaussian();
+            }
+            entries.add(new Entry<>(new Item("item-" + i, 0), vector));
+        }
+        VectorIndex<Item> index = VectorIndex.builder(DIMENSIONS, Item::id)
+                .groupedFrom(3_000)
+                .build()
+                .with(entries, List.of());
+
+        assertThat(index.state.layout().cells().count()).isEqualTo(1);
+        assertThat(index.state.layout().celledAt()).isEqualTo(3_000);
+    }
+
+    @Test
     void aFilterThatFewPassStillFindsThem() {
-        Clusters clusters = new Clusters(12, CELLED);
+        Clusters clusters = new Clusters(12, GROUPED, 30);
         VectorIndex<Item> index = clusters.index(Rescoring.FLOAT);
         for (int round = 0; round < 5; round++) {
             float[] query = clusters.query();
@@ -238,7 +259,7 @@ class VectorIndexTest {
     private static VectorIndex<Item> empty(Rescoring rescoring) {
         return VectorIndex.builder(DIMENSIONS, Item::id)
                 .rescoring(rescoring)
-                .celledFrom(CELLED)
+                .groupedFrom(GROUPED)
                 .build();
     }
 
@@ -285,11 +306,21 @@ class VectorIndexTest {
         private final float[] common;
 
         Clusters(long seed, int size) {
+            this(seed, size, 0);
+        }
+
+        /** @param topics how many; 0 for centres that have nothing to do with one another */
+        Clusters(long seed, int size, int topics) {
             random = new Random(seed);
             common = gaussian(1);
+            List<float[]> middles = new ArrayList<>();
+            for (int i = 0; i < topics; i++) {
+                middles.add(gaussian(1));
+            }
             for (int i = 0; i < size; i++) {
                 if (i % 40 == 0) {
-                    centres.add(gaussian(1));
+                    float[] centre = gaussian(1);
+                    centres.add(topics == 0 ? centre : sum(centre, middles.get(random.nextInt(topics))));
                 }
                 String id = "item-" + i;
                 items.put(id, new Item(id, centres.size() - 1));
@@ -333,6 +364,14 @@ class VectorIndexTest {
                 own[d] += centre[d] + 0.5f * common[d];
             }
             return Similarity.normalized(own);
+        }
+
+        private static float[] sum(float[] a, float[] b) {
+            float[] sum = new float[DIMENSIONS];
+            for (int d = 0; d < DIMENSIONS; d++) {
+                sum[d] = a[d] + b[d];
+            }
+            return sum;
         }
 
         private float[] gaussian(float scale) {

@@ -25,6 +25,11 @@ final class VectorKernel implements Kernel {
     // Absent up to JDK 18, which this is compiled with too; a constant to the compiler where it is there.
     private static final VectorOperators.Unary BIT_COUNT = bitCount();
 
+    private static final long M5 = 0x5555555555555555L;
+    private static final long M3 = 0x3333333333333333L;
+    private static final long MF = 0x0F0F0F0F0F0F0F0FL;
+    private static final long LOW = 0xFF;
+
     private final Kernel plain = new PlainKernel();
 
     private static <E> VectorSpecies<E> atMost512(VectorSpecies<E> preferred, VectorSpecies<E> largest) {
@@ -42,29 +47,26 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void distances(long[] codes, int slots, long[] query, int[] distances) {
-        if (BIT_COUNT != null || LONGS.length() < 4) {
-            plain.distances(codes, slots, query, distances);
-            return;
-        }
-        for (int word = 0; word < query.length; word += WORDS) {
-            threeWords(codes, slots, query, word, distances);
-        }
+        plain.distances(codes, slots, query, distances);
     }
 
     @Override
     public int near(long[] codes, int slots, long[] query, int furthest, int[] distances, int[] near) {
-        if (BIT_COUNT == null || LONGS.length() < 4) {
-            distances(codes, slots, query, distances);
-            return within(furthest, slots, distances, near);
+        if (LONGS.length() < 4 || query.length > WORDS) {
+            return plain.near(codes, slots, query, furthest, distances, near);
         }
+        return BIT_COUNT == null
+                ? nearByAdding(codes, slots, query, furthest, distances, near)
+                : nearByCounting(codes, slots, query, furthest, distances, near);
+    }
+
+    private static int nearByCounting(
+            long[] codes, int slots, long[] query, int furthest, int[] distances, int[] near) {
         int count = 0;
         for (int j = 0; j < slots; j += LONGS.length()) {
             LongVector sum = LongVector.zero(LONGS);
-            for (int word = 0; word < query.length; word += WORDS) {
-                int at = word * slots + j;
-                sum = sum.add(differing(codes, at, query[word]).lanewise(BIT_COUNT))
-                        .add(differing(codes, at + slots, query[word + 1]).lanewise(BIT_COUNT))
-                        .add(differing(codes, at + 2 * slots, query[word + 2]).lanewise(BIT_COUNT));
+            for (int word = 0; word < WORDS; word++) {
+                sum = sum.add(differing(codes, word * slots + j, query[word]).lanewise(BIT_COUNT));
             }
             long lanes = sum.compare(VectorOperators.LE, furthest).toLong();
             if (lanes != 0) {
@@ -77,52 +79,60 @@ final class VectorKernel implements Kernel {
         return count;
     }
 
-    private static int within(int furthest, int slots, int[] distances, int[] near) {
+    // Full adders turn six words into ones, twos and fours, which are counted together (Warren, "Hacker's Delight",
+    // chapter
+    // 5). In one piece, and with no mask as a number: the compiler of JDK 17 hands objects to what it does not inline.
+    private static int nearByAdding(long[] codes, int slots, long[] query, int furthest, int[] distances, int[] near) {
         int count = 0;
-        for (int j = 0; j < slots; j += INTS.length()) {
-            long lanes = IntVector.fromArray(INTS, distances, j)
-                    .compare(VectorOperators.LE, furthest)
-                    .toLong();
-            for (; lanes != 0; lanes &= lanes - 1) {
-                near[count++] = j + Long.numberOfTrailingZeros(lanes);
+        for (int j = 0; j < slots; j += LONGS.length()) {
+            LongVector a = differing(codes, j, query[0]);
+            LongVector b = differing(codes, slots + j, query[1]);
+            LongVector c = differing(codes, 2 * slots + j, query[2]);
+            LongVector d = differing(codes, 3 * slots + j, query[3]);
+            LongVector e = differing(codes, 4 * slots + j, query[4]);
+            LongVector f = differing(codes, 5 * slots + j, query[5]);
+            LongVector ab = a.lanewise(VectorOperators.XOR, b);
+            LongVector ones1 = ab.lanewise(VectorOperators.XOR, c);
+            LongVector twos1 = a.and(b).or(ab.and(c));
+            LongVector de = d.lanewise(VectorOperators.XOR, e);
+            LongVector ones2 = de.lanewise(VectorOperators.XOR, f);
+            LongVector twos2 = d.and(e).or(de.and(f));
+            LongVector carry = ones1.and(ones2);
+            LongVector ones = ones1.lanewise(VectorOperators.XOR, ones2);
+            LongVector twos12 = twos1.lanewise(VectorOperators.XOR, twos2);
+            LongVector twos = twos12.lanewise(VectorOperators.XOR, carry);
+            LongVector fours = twos1.and(twos2).or(twos12.and(carry));
+            LongVector pairs1 = ones.sub(ones.lanewise(VectorOperators.LSHR, 1).and(M5));
+            LongVector pairs2 = twos.sub(twos.lanewise(VectorOperators.LSHR, 1).and(M5));
+            LongVector pairs4 =
+                    fours.sub(fours.lanewise(VectorOperators.LSHR, 1).and(M5));
+            LongVector nibbles1 =
+                    pairs1.and(M3).add(pairs1.lanewise(VectorOperators.LSHR, 2).and(M3));
+            LongVector nibbles2 =
+                    pairs2.and(M3).add(pairs2.lanewise(VectorOperators.LSHR, 2).and(M3));
+            LongVector nibbles4 =
+                    pairs4.and(M3).add(pairs4.lanewise(VectorOperators.LSHR, 2).and(M3));
+            // At most 12 in four bits, 56 in eight, 224 after two steps more.
+            LongVector small = nibbles1.add(nibbles2).add(nibbles2);
+            LongVector large =
+                    nibbles4.add(nibbles4.lanewise(VectorOperators.LSHR, 4)).and(MF);
+            LongVector bytes = small.and(MF)
+                    .add(small.lanewise(VectorOperators.LSHR, 4).and(MF))
+                    .add(large.lanewise(VectorOperators.LSHL, 2));
+            LongVector half = bytes.add(bytes.lanewise(VectorOperators.LSHR, 32));
+            LongVector quarter = half.add(half.lanewise(VectorOperators.LSHR, 16));
+            LongVector sum = quarter.and(LOW)
+                    .add(quarter.lanewise(VectorOperators.LSHR, 8).and(LOW));
+            if (sum.compare(VectorOperators.LE, furthest).anyTrue()) {
+                ((IntVector) sum.convertShape(VectorOperators.L2I, INTS, 0)).intoArray(distances, j);
+                for (int slot = j; slot < j + LONGS.length(); slot++) {
+                    if (distances[slot] <= furthest) {
+                        near[count++] = slot;
+                    }
+                }
             }
         }
         return count;
-    }
-
-    // A full adder turns three words into ones and twos, which are counted together: even bits as numbers of two bits,
-    // odd bits
-    // as such, all four as numbers of four bits, and so on (Warren, "Hacker's Delight", chapter 5).
-    private static void threeWords(long[] codes, int slots, long[] query, int word, int[] distances) {
-        LongVector m5 = LongVector.broadcast(LONGS, 0x5555555555555555L);
-        LongVector mA = LongVector.broadcast(LONGS, 0xAAAAAAAAAAAAAAAAL);
-        LongVector m3 = LongVector.broadcast(LONGS, 0x3333333333333333L);
-        LongVector mF = LongVector.broadcast(LONGS, 0x0F0F0F0F0F0F0F0FL);
-        LongVector low = LongVector.broadcast(LONGS, 0xFFL);
-        for (int j = 0; j < slots; j += LONGS.length()) {
-            LongVector x = differing(codes, word * slots + j, query[word]);
-            LongVector y = differing(codes, (word + 1) * slots + j, query[word + 1]);
-            LongVector z = differing(codes, (word + 2) * slots + j, query[word + 2]);
-            LongVector xy = x.lanewise(VectorOperators.XOR, y);
-            LongVector ones = xy.lanewise(VectorOperators.XOR, z);
-            LongVector twos = x.and(y).or(xy.and(z));
-            LongVector even = ones.and(m5).or(twos.and(m5).lanewise(VectorOperators.LSHL, 1));
-            LongVector odd = ones.lanewise(VectorOperators.LSHR, 1).and(m5).or(twos.and(mA));
-            LongVector fours = even.and(m3)
-                    .add(even.lanewise(VectorOperators.LSHR, 2).and(m3))
-                    .add(odd.and(m3))
-                    .add(odd.lanewise(VectorOperators.LSHR, 2).and(m3));
-            LongVector bytes =
-                    fours.and(mF).add(fours.lanewise(VectorOperators.LSHR, 4).and(mF));
-            LongVector sum = bytes.add(bytes.lanewise(VectorOperators.LSHR, 32));
-            sum = sum.add(sum.lanewise(VectorOperators.LSHR, 16));
-            sum = sum.add(sum.lanewise(VectorOperators.LSHR, 8)).and(low);
-            IntVector counts = (IntVector) sum.convertShape(VectorOperators.L2I, INTS, 0);
-            if (word > 0) {
-                counts = counts.add(IntVector.fromArray(INTS, distances, j));
-            }
-            counts.intoArray(distances, j);
-        }
     }
 
     private static LongVector differing(long[] codes, int at, long query) {
