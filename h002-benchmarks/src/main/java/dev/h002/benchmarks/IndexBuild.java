@@ -25,6 +25,8 @@ record IndexBuild(
     static final String HEAD =
             "\"subject\",\"vectors\",\"search width\",\"recall\",\"build s\",\"build CPU s\",\"bytes\"";
     static final double RECALL = 0.985;
+    /** The system property that names a file of {@link SentenceVectors} to measure with, instead of vectors that are made up. */
+    static final String CORPUS = "h002.benchmarks.corpus";
 
     private static final long SEED = 20260302;
     private static final int QUERIES = 64;
@@ -34,16 +36,22 @@ record IndexBuild(
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Built(VectorPeer index, float[][] queries, IndexBuild build) {}
 
+    /** Vectors that are made up. */
     static VectorCorpus corpus(int vectors) {
         return VectorCorpus.generate(SEED, vectors, QUERIES);
     }
 
+    private static VectorCorpus named(int vectors) throws IOException {
+        String file = System.getProperty(CORPUS);
+        return file == null ? corpus(vectors) : SentenceVectors.read(Path.of(file), vectors);
+    }
+
     /** Builds an index of so many vectors, which nobody but the index holds afterwards. */
-    static Built of(SearchSubject subject, int vectors) {
+    static Built of(SearchSubject subject, int vectors) throws IOException {
         // Loads the classes, whose tables are no part of an index.
-        Recall.of(corpus(FIRST_BUILD), VectorSearchBenchmark.TOP)
-                .of(subject.build(corpus(FIRST_BUILD).vectors()), VectorSearchBenchmark.TOP);
-        VectorCorpus corpus = corpus(vectors);
+        VectorCorpus first = corpus(FIRST_BUILD);
+        Recall.of(first, VectorSearchBenchmark.TOP).of(subject.build(first.vectors()), VectorSearchBenchmark.TOP);
+        VectorCorpus corpus = named(vectors);
         Recall recall = Recall.of(corpus, VectorSearchBenchmark.TOP);
         long others = Heap.retained() - Heap.size(corpus.vectors());
         long cpu = cpuNanoseconds();

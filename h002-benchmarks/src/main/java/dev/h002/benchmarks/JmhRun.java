@@ -6,6 +6,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -40,8 +41,12 @@ final class JmhRun {
 
     /** Runs a benchmark class and writes its results. */
     static void run(Class<?> benchmark, String[] jmh, Path results) throws RunnerException, CommandLineOptionException {
-        new Runner(options(benchmark, jmh)
-                        .resultFormat(ResultFormatType.CSV)
+        run(options(benchmark, jmh), results);
+    }
+
+    /** Runs what options say and writes its results. */
+    static void run(ChainedOptionsBuilder options, Path results) throws RunnerException {
+        new Runner(options.resultFormat(ResultFormatType.CSV)
                         .result(results.toString())
                         .build())
                 .run();

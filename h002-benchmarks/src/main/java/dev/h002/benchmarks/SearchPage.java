@@ -24,29 +24,36 @@ final class SearchPage {
 
     private static final List<Integer> JDKS = List.of(17, 25);
 
+    /** The name of the results on vectors of text. */
+    static final String TEXT = "text-search";
+
     private final int jdk;
     private final Results results;
     private final List<IndexBuild> builds;
-    private final double bandwidth;
 
-    private SearchPage(Path folder, int jdk) throws IOException {
+    private SearchPage(Path folder, String name, int jdk) throws IOException {
         this.jdk = jdk;
-        this.results = Results.read(Report.file(folder, "vector-search", jdk));
-        this.builds = IndexBuild.read(Report.file(folder, "vector-search-builds", jdk));
-        this.bandwidth = MemoryBandwidth.read(Report.file(folder, "vector-search-memory", jdk));
+        this.results = Results.read(Report.file(folder, name, jdk));
+        this.builds = IndexBuild.read(Report.file(folder, name + "-builds", jdk));
     }
 
     static Page of(Path folder) throws IOException {
         Map<String, String> tables = new HashMap<>();
         String chart = "";
         for (int jdk : JDKS) {
-            SearchPage page = new SearchPage(folder, jdk);
-            tables.put("times-" + jdk, page.searches());
-            tables.put("indexes-" + jdk, page.indexes());
+            SearchPage made = new SearchPage(folder, "vector-search", jdk);
+            double bandwidth = MemoryBandwidth.read(Report.file(folder, "vector-search-memory", jdk));
+            tables.put("times-" + jdk, made.searches() + memory(bandwidth));
+            tables.put("indexes-" + jdk, made.indexes());
+            tables.put("text-" + jdk, new SearchPage(folder, TEXT, jdk).searches());
             // Of the last: there every library can use its vector instructions.
-            chart = page.chart();
+            chart = made.chart();
         }
         return new Page(folder.resolve("vector-search.md"), folder.resolve("vector-search.svg"), chart, tables);
+    }
+
+    private static String memory(double bandwidth) {
+        return String.format(Locale.ROOT, "| Memory | read by one thread | | | %.1f GB/s | | |\n", bandwidth);
     }
 
     private List<Integer> sizes() {
@@ -105,9 +112,7 @@ final class SearchPage {
                                 .mean()));
             }
         }
-        return table.append(
-                        String.format(Locale.ROOT, "| Memory | read by one thread | | | %.1f GB/s | | |\n", bandwidth))
-                .toString();
+        return table.toString();
     }
 
     private String timesTheControl(SearchSubject subject, int vectors) {

@@ -21,7 +21,7 @@ class IndexBuildTest {
     Path folder;
 
     @Test
-    void anIndexIsChargedWithTheVectorsItKeepsAndWithNothingElse() {
+    void anIndexIsChargedWithTheVectorsItKeepsAndWithNothingElse() throws Exception {
         IndexBuild scan = IndexBuild.of(SearchSubject.FLOAT_SCAN, VECTORS).build();
         IndexBuild store = IndexBuild.of(SearchSubject.LANGCHAIN4J, VECTORS).build();
 
@@ -33,7 +33,7 @@ class IndexBuildTest {
     }
 
     @Test
-    void aGraphTakesTimeToBuildOnTheCoresToo() {
+    void aGraphTakesTimeToBuildOnTheCoresToo() throws Exception {
         IndexBuild.Built built = IndexBuild.of(SearchSubject.LUCENE, VECTORS);
         IndexBuild graph = built.build();
 

@@ -120,8 +120,9 @@ final class Candidates {
         count = kept;
     }
 
-    boolean enough() {
-        return count >= wanted;
+    /** How many were taken and not dropped. */
+    int count() {
+        return count;
     }
 
     /** How far the last is of so many of the nearest; if there are fewer, of all. */

@@ -8,9 +8,9 @@ import java.util.Random;
  * vectors: where they lie in topics, a few cells hold all that is near; where they do not, nearly all must be read.
  */
 final class CellReach {
-    private static final int QUERIES = 64;
+    private static final int QUERIES = 256;
     private static final int NEAREST = 10;
-    private static final double FOUND = 0.99;
+    private static final double FOUND = 0.995;
     // A question lies further from the entries than they lie from one another.
     private static final float OTHER = 0.5f;
     // For what the sample has not shown.
@@ -26,10 +26,10 @@ final class CellReach {
         Random random = new Random(SEED);
         int[] reads = new int[QUERIES * NEAREST];
         for (int q = 0; q < QUERIES; q++) {
-            QueryCode code = state.layout().codes().query(between(entry(state, random), entry(state, random)));
-            int[] cells = state.layout().cells().order(code.signs());
+            long[] code = state.layout().codes().encode(between(entry(state, random), entry(state, random)));
+            int[] cells = state.layout().cells().order(code);
             int[] readUpTo = readUpTo(state, cells);
-            Candidates nearest = new Candidates(NEAREST, code.bySigns().greatest());
+            Candidates nearest = new Candidates(NEAREST, index.dimensions);
             new IndexSearch<>(index, new float[0], NEAREST, -1, null).scan(code, cells, cells.length, nearest);
             int[] ordinals = nearest.within(nearest.distanceOf(NEAREST));
             for (int i = 0; i < NEAREST; i++) {

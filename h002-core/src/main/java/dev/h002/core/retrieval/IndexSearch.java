@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** One search of one state of an index. Used by one thread. */
 final class IndexSearch<T> {
     private static final int FEW = 32;
+    // Of the bits: vectors at an angle of 72 degrees.
+    private static final double USUALLY_WITHIN = 0.4;
     // Kept at first, before it is known how far the last of those asked for is.
-    private static final int FIRST = 80;
+    private static final int FIRST = 256;
     private static final int FIRST_PER_HIT = 2;
     // Looked at more closely.
     private static final int MOST = 4_096;
@@ -60,19 +62,27 @@ final class IndexSearch<T> {
     }
 
     private int[] nearestByCode() {
-        QueryCode code = state.layout().codes().query(query);
-        int[] bySigns = nearestBySigns(code);
+        SignCodes codes = state.layout().codes();
+        long[] code = codes.encode(query);
+        int[] bySigns = nearestBySigns(code, codes.distance());
         // Comparing a few exactly costs less than sorting some of them out.
-        return bySigns.length <= VectorIndex.EXACT ? bySigns : nearestByWeights(code, bySigns);
+        return bySigns.length <= VectorIndex.EXACT
+                ? bySigns
+                : nearestByWeights(WeighedQuery.of(query, codes.mean(), code), bySigns);
     }
 
-    private int[] nearestBySigns(QueryCode code) {
-        int[] cells = state.layout().cells().order(code.signs());
-        Candidates first = new Candidates(
-                Math.max(FIRST, FIRST_PER_HIT * limit), code.bySigns().greatest());
+    private int[] nearestBySigns(long[] code, CodeDistance distance) {
+        int[] cells = state.layout().cells().order(code);
+        int wanted = Math.max(FIRST, FIRST_PER_HIT * limit);
+        // The nearest are mostly within this, so that hardly anything else is taken.
+        Candidates first = new Candidates(wanted, (int) (distance.greatest() * USUALLY_WITHIN));
         int read = scan(code, cells, cells.length, first);
+        if (first.count() < limit) {
+            first = new Candidates(wanted, distance.greatest());
+            read = scan(code, cells, cells.length, first);
+        }
         int last = first.distanceOf(limit);
-        int furthest = Math.min(code.bySigns().greatest(), last + code.bySigns().tolerance(last));
+        int furthest = Math.min(distance.greatest(), last + distance.tolerance(last));
         if (furthest <= first.furthest()) {
             return first.within(furthest);
         }
@@ -87,20 +97,20 @@ final class IndexSearch<T> {
      *
      * @return how many were read
      */
-    int scan(QueryCode code, int[] cells, int most, Candidates candidates) {
+    int scan(long[] code, int[] cells, int most, Candidates candidates) {
         int[] distances = new int[Block.CAPACITY];
         int[] near = new int[Block.CAPACITY];
         int toRead = (int) (state.layout().readShare() * state.slots());
         int read = 0;
         for (int i = 0; i < most; i++) {
             // A filter that few pass makes a search read on until it has enough.
-            if (read >= toRead && candidates.enough()) {
+            if (read >= toRead && (filter == null || candidates.count() >= limit)) {
                 return i;
             }
             for (int number : state.blocksOf()[cells[i]]) {
                 Block block = state.blocks().get(number);
-                int nearCount = index.kernel.near(
-                        block.codes(), block.slots(), code.signs(), candidates.furthest(), distances, near);
+                int nearCount =
+                        index.kernel.near(block.codes(), block.slots(), code, candidates.furthest(), distances, near);
                 if (nearCount > 0) {
                     candidates.take(block, number, distances, near, nearCount, filter);
                 }
@@ -110,13 +120,14 @@ final class IndexSearch<T> {
         return most;
     }
 
-    private int[] nearestByWeights(QueryCode code, int[] ordinals) {
-        Candidates candidates = new Candidates(ordinals.length, code.byWeights().greatest());
+    private int[] nearestByWeights(WeighedQuery weighed, int[] ordinals) {
+        Candidates candidates =
+                new Candidates(ordinals.length, weighed.distance().greatest());
         for (int ordinal : ordinals) {
-            candidates.add(ordinal, code.weighted(block(ordinal), slot(ordinal)));
+            candidates.add(ordinal, weighed.distance(block(ordinal), slot(ordinal)));
         }
         int last = candidates.distanceOf(limit);
-        return candidates.within(last + code.byWeights().tolerance(last));
+        return candidates.within(last + weighed.distance().tolerance(last));
     }
 
     /** Scores them exactly. */

@@ -31,6 +31,7 @@ record SignCodes(float[] mean) {
         return new SignCodes(mean);
     }
 
+    private static final double DEVIATIONS = 3;
     private static final int MAX_SAMPLE = 65_536;
 
     /** How many words a code has; those behind the last dimension hold zeros. */
@@ -39,8 +40,9 @@ record SignCodes(float[] mean) {
         return (dimensions + bitsAtATime - 1) / bitsAtATime * Kernel.WORDS;
     }
 
-    QueryCode query(float[] vector) {
-        return QueryCode.of(vector, mean, encode(vector));
+    /** What the number of differing bits tells. */
+    CodeDistance distance() {
+        return new CodeDistance(mean.length, Math.sqrt(mean.length), DEVIATIONS);
     }
 
     /** The code of one vector, by itself. */

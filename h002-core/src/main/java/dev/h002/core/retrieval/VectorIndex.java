@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorIndex<T> {
     static final int EXACT = 128;
-    static final int GROUPED = 65_536;
+    static final int GROUPED = 8_192;
 
     final int dimensions;
     final Rescoring rescoring;

@@ -46,7 +46,7 @@ class CandidatesTest {
         }
 
         assertThat(candidates.within(GREATEST)).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(candidates.enough()).isFalse();
+        assertThat(candidates.count()).isEqualTo(6);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class QueryCodeTest {
+class WeighedQueryTest {
     private static final int DIMENSIONS = 100;
 
     @Test
@@ -19,7 +19,7 @@ class QueryCodeTest {
         for (int d = 0; d < DIMENSIONS; d++) {
             largest = Math.max(largest, Math.abs(query[d] - codes.mean()[d]));
         }
-        QueryCode code = codes.query(query);
+        WeighedQuery weighed = WeighedQuery.of(query, codes.mean(), codes.encode(query));
         int all = 0;
         for (int round = 0; round < 20; round++) {
             float[] entry = vector(random);
@@ -36,19 +36,19 @@ class QueryCodeTest {
             page.add("second", entry, codes.encode(entry));
             Block block = Block.empty(Rescoring.FLOAT).plus(page, 0, 2);
 
-            assertThat(code.weighted(block, 0)).isZero();
-            assertThat(code.weighted(block, 1)).isEqualTo(expected);
+            assertThat(weighed.distance(block, 0)).isZero();
+            assertThat(weighed.distance(block, 1)).isEqualTo(expected);
         }
-        assertThat(code.byWeights().greatest()).isEqualTo(all);
+        assertThat(weighed.distance().greatest()).isEqualTo(all);
     }
 
     @Test
     void aQueryAtTheMeanWeighsNothing() {
         float[] mean = vector(new Random(4));
-        QueryCode code = new SignCodes(mean).query(mean);
+        WeighedQuery weighed = WeighedQuery.of(mean, mean, new SignCodes(mean).encode(mean));
 
-        assertThat(code.byWeights().greatest()).isZero();
-        assertThat(code.byWeights().tolerance(0)).isZero();
+        assertThat(weighed.distance().greatest()).isZero();
+        assertThat(weighed.distance().tolerance(0)).isZero();
     }
 
     @Test
