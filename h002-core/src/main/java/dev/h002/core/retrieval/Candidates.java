@@ -21,6 +21,8 @@ final class Candidates {
     private int last;
     private int within;
     private int furthest;
+    private int asked;
+    private int passed;
 
     /**
      * @param wanted how many to keep, and those as near as the last of them
@@ -55,8 +57,12 @@ final class Candidates {
         for (int i = 0; i < nearCount; i++) {
             int slot = near[i];
             // Slots behind the last entry have distances too, and those taken meanwhile may have moved the limit.
-            if (slot < size && blockDistances[slot] <= furthest && (all || passes(block.values()[slot], filter))) {
-                add(number << Block.SHIFT | slot, blockDistances[slot]);
+            if (slot < size && blockDistances[slot] <= furthest) {
+                asked++;
+                if (all || passes(block.values()[slot], filter)) {
+                    passed++;
+                    add(number << Block.SHIFT | slot, blockDistances[slot]);
+                }
             }
         }
     }
@@ -118,6 +124,11 @@ final class Candidates {
             }
         }
         count = kept;
+    }
+
+    /** The share of those near enough that were not removed and passed the filter; 0 if none did. */
+    double passing() {
+        return asked == 0 ? 0 : (double) passed / asked;
     }
 
     /** How many were taken and not dropped. */

@@ -10,7 +10,7 @@ import java.util.Random;
 final class CellReach {
     private static final int QUERIES = 256;
     private static final int NEAREST = 10;
-    private static final double FOUND = 0.995;
+    private static final double FOUND = 0.99;
     // A question lies further from the entries than they lie from one another.
     private static final float OTHER = 0.5f;
     // For what the sample has not shown.

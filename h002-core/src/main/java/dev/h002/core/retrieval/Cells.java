@@ -1,9 +1,12 @@
 package dev.h002.core.retrieval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Groups of vectors whose codes are alike, so that a search of many vectors reads the groups nearest to the query and not the
@@ -11,7 +14,9 @@ import java.util.function.IntFunction;
  * codes: a cell's centre has the bit that most of its codes have). Unmodifiable.
  */
 final class Cells {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
+    private static final int ROUNDS_THAT_MOVE = 4;
+    private static final int CELLS_PER_MOVED = 50;
     private static final int SAMPLE_PER_CELL = 32;
     private static final long SEED = 20260302;
 
@@ -48,19 +53,23 @@ final class Cells {
         }
         Cells result = new Cells(kernel, sample.subList(0, Math.min(cells, sampled)));
         for (int round = 0; round < ROUNDS; round++) {
-            result = result.centred(sample, random);
+            result = result.centred(sample, random, round < ROUNDS_THAT_MOVE);
         }
         return result;
     }
 
-    private Cells centred(List<long[]> sample, Random random) {
+    /** @param move whether the smallest cells give way to codes that are far from all, which no cell has been near so far */
+    private Cells centred(List<long[]> sample, Random random, boolean move) {
         int bits = sample.get(0).length * Long.SIZE;
         int[][] ones = new int[count][bits];
         int[] sizes = new int[count];
         int[] distances = new int[slots];
-        for (long[] code : sample) {
+        long[] byDistance = new long[sample.size()];
+        for (int i = 0; i < sample.size(); i++) {
+            long[] code = sample.get(i);
             int cell = nearest(code, distances);
             sizes[cell]++;
+            byDistance[i] = (long) distances[cell] << Integer.SIZE | i;
             for (int bit = 0; bit < bits; bit++) {
                 ones[cell][bit] += (int) (code[bit >>> 6] >>> bit) & 1;
             }
@@ -69,6 +78,18 @@ final class Cells {
         for (int cell = 0; cell < count; cell++) {
             // An empty cell starts anew from some code, which splits a full one.
             next.add(sizes[cell] == 0 ? sample.get(random.nextInt(sample.size())) : majority(ones[cell], sizes[cell]));
+        }
+        if (move) {
+            Arrays.sort(byDistance);
+            List<Integer> smallest = IntStream.range(0, count)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(cell -> sizes[cell]))
+                    .limit(count / CELLS_PER_MOVED)
+                    .toList();
+            int far = sample.size() / CELLS_PER_MOVED;
+            for (int cell : smallest) {
+                next.set(cell, sample.get((int) byDistance[sample.size() - 1 - random.nextInt(far)]));
+            }
         }
         return new Cells(kernel, next);
     }

@@ -103,8 +103,8 @@ final class IndexSearch<T> {
         int toRead = (int) (state.layout().readShare() * state.slots());
         int read = 0;
         for (int i = 0; i < most; i++) {
-            // A filter that few pass makes a search read on until it has enough.
-            if (read >= toRead && (filter == null || candidates.count() >= limit)) {
+            // Where few pass the filter, the nearest of those are further away, and so in more cells.
+            if (read >= toRead && (filter == null || read * candidates.passing() >= toRead)) {
                 return i;
             }
             for (int number : state.blocksOf()[cells[i]]) {
