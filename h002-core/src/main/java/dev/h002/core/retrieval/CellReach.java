@@ -30,7 +30,8 @@ final class CellReach {
             int[] cells = state.layout().cells().order(code);
             int[] readUpTo = readUpTo(state, cells);
             Candidates nearest = new Candidates(NEAREST, index.dimensions);
-            new IndexSearch<>(index, new float[0], NEAREST, -1, null).scan(code, cells, cells.length, nearest);
+            new IndexSearch<>(index, new float[0], NEAREST, -1, null)
+                    .scan(code, cells, cells.length, state.live(), nearest);
             int[] ordinals = nearest.within(nearest.distanceOf(NEAREST));
             for (int i = 0; i < NEAREST; i++) {
                 reads[q * NEAREST + i] = readUpTo[cellOf[ordinals[i] >>> Block.SHIFT]];
@@ -50,13 +51,13 @@ final class CellReach {
         return cellOf;
     }
 
-    /** How many entries have been read after each cell, if cells are read in an order. */
+    /** How much has been read after each cell, if cells are read in an order. */
     private static int[] readUpTo(IndexState state, int[] order) {
         int[] upTo = new int[order.length];
         int read = 0;
         for (int cell : order) {
             for (int number : state.blocksOf()[cell]) {
-                read += state.blocks().get(number).size();
+                read += state.blocks().get(number).slots();
             }
             upTo[cell] = read;
         }

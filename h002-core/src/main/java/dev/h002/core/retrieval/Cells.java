@@ -80,18 +80,37 @@ final class Cells {
             next.add(sizes[cell] == 0 ? sample.get(random.nextInt(sample.size())) : majority(ones[cell], sizes[cell]));
         }
         if (move) {
-            Arrays.sort(byDistance);
-            List<Integer> smallest = IntStream.range(0, count)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(cell -> sizes[cell]))
-                    .limit(count / CELLS_PER_MOVED)
-                    .toList();
-            int far = sample.size() / CELLS_PER_MOVED;
-            for (int cell : smallest) {
-                next.set(cell, sample.get((int) byDistance[sample.size() - 1 - random.nextInt(far)]));
+            int moved = count / CELLS_PER_MOVED;
+            List<long[]> far = far(sample, byDistance, moved, random);
+            int[] smallest = smallest(sizes, moved);
+            for (int i = 0; i < moved; i++) {
+                next.set(smallest[i], far.get(i));
             }
         }
         return new Cells(kernel, next);
+    }
+
+    private static int[] smallest(int[] sizes, int most) {
+        return IntStream.range(0, sizes.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(cell -> sizes[cell]))
+                .limit(most)
+                .mapToInt(cell -> cell)
+                .toArray();
+    }
+
+    /**
+     * Some of the furthest codes.
+     *
+     * @param byDistance distances to the nearest centre in the upper half, places in the sample in the lower; sorted here
+     */
+    private static List<long[]> far(List<long[]> sample, long[] byDistance, int most, Random random) {
+        Arrays.sort(byDistance);
+        int furthest = Math.max(1, sample.size() / CELLS_PER_MOVED);
+        return IntStream.range(0, most)
+                .map(i -> (int) byDistance[sample.size() - 1 - random.nextInt(furthest)])
+                .mapToObj(sample::get)
+                .toList();
     }
 
     private static long[] majority(int[] ones, int size) {

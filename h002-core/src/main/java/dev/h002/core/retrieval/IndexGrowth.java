@@ -50,10 +50,13 @@ final class IndexGrowth<T> {
             fresh.put(index.idOf.apply(entry.value()), new Entry<>(entry.value(), unit));
         }
         remove(removed, fresh);
-        if (fresh.isEmpty()) {
-            return live == before.live() ? before : shrunk();
+        if (layoutIsOld(live + fresh.size())) {
+            return laidOutAnew(held(fresh.values()));
         }
-        return mustCodeAnew(live + fresh.size()) ? anew(fresh.values()) : appended(fresh);
+        if (HELD_AT_LEAST * slots > live + FEW) {
+            return laidOut(held(fresh.values()), before.layout());
+        }
+        return fresh.isEmpty() && live == before.live() ? before : appended(fresh);
     }
 
     private void remove(Collection<String> removed, Map<String, Entry<T>> fresh) {
@@ -73,21 +76,19 @@ final class IndexGrowth<T> {
                 (number, places) -> blocks.set(number, blocks.get(number).without(places)));
     }
 
-    private IndexState shrunk() {
-        return HELD_AT_LEAST * slots > live + FEW ? anew(List.of()) : state(before.blocksOf());
-    }
-
-    private boolean mustCodeAnew(int next) {
+    private boolean layoutIsOld(int next) {
         int codedAt = before.layout().codedAt();
+        int celledAt = before.layout().celledAt();
         boolean meanIsOld = next > VectorIndex.EXACT
                 && codedAt < MEAN_STANDS_AT
                 && next > MEAN_HOLDS_FOR * Math.max(codedAt, VectorIndex.EXACT / MEAN_HOLDS_FOR);
-        boolean cellsAreOld = next >= index.groupedFrom
-                && next > CELLS_HOLD_FOR * before.layout().celledAt();
-        return meanIsOld || cellsAreOld || HELD_AT_LEAST * slots > live + FEW;
+        boolean cellsAreOld = next >= index.groupedFrom && next > CELLS_HOLD_FOR * celledAt;
+        boolean cellsAreEmpty = next < celledAt / CELLS_HOLD_FOR / CELLS_HOLD_FOR;
+        return meanIsOld || cellsAreOld || cellsAreEmpty;
     }
 
-    private IndexState anew(Collection<Entry<T>> added) {
+    /** What is left, and what is added. */
+    private Map<String, Entry<T>> held(Collection<Entry<T>> added) {
         Map<String, Entry<T>> all = new LinkedHashMap<>();
         for (Block block : blocks) {
             @Nullable Object[] values = block.values();
@@ -101,22 +102,26 @@ final class IndexGrowth<T> {
             }
         }
         added.forEach(entry -> all.put(index.idOf.apply(entry.value()), entry));
+        return all;
+    }
+
+    private IndexState laidOutAnew(Map<String, Entry<T>> all) {
         List<float[]> vectors = all.values().stream().map(Entry::vector).toList();
-        if (vectors.size() <= VectorIndex.EXACT) {
+        int size = vectors.size();
+        if (size <= VectorIndex.EXACT) {
             return laidOut(all, Layout.none(index.kernel, index.dimensions));
         }
         SignCodes codes = SignCodes.of(vectors, index.dimensions);
-        if (vectors.size() < index.groupedFrom) {
-            return laidOut(all, Layout.ungrouped(index.kernel, codes, vectors.size(), 0));
+        if (size < index.groupedFrom) {
+            return laidOut(all, Layout.ungrouped(index.kernel, codes, size, 0));
         }
-        Cells cells =
-                Cells.of(index.kernel, vectors.size(), i -> codes.encode(vectors.get(i)), cellsFor(vectors.size()));
-        IndexState grouped = laidOut(all, new Layout(codes, vectors.size(), cells, vectors.size(), 1));
+        Cells cells = Cells.of(index.kernel, size, i -> codes.encode(vectors.get(i)), cellsFor(size));
+        IndexState grouped = laidOut(all, new Layout(codes, size, cells, size, 1));
         double share = CellReach.share(new VectorIndex<>(index, grouped));
         // Vectors without groups among them are found sooner in one piece.
         return share <= MOST_TO_READ
                 ? grouped.reading(share)
-                : laidOut(all, Layout.ungrouped(index.kernel, codes, vectors.size(), vectors.size()));
+                : laidOut(all, Layout.ungrouped(index.kernel, codes, size, size));
     }
 
     private IndexState laidOut(Map<String, Entry<T>> all, Layout layout) {

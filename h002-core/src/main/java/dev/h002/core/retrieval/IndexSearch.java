@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** One search of one state of an index. Used by one thread. */
 final class IndexSearch<T> {
     private static final int FEW = 32;
-    // Of the bits: vectors at an angle of 72 degrees.
-    private static final double USUALLY_WITHIN = 0.4;
+    // Of the bits: vectors at an angle of 76 degrees.
+    private static final double USUALLY_WITHIN = 0.42;
     // Kept at first, before it is known how far the last of those asked for is.
     private static final int FIRST = 256;
     private static final int FIRST_PER_HIT = 2;
@@ -19,12 +19,18 @@ final class IndexSearch<T> {
     private static final int MOST = 4_096;
     private static final int MOST_PER_HIT = 5;
 
+    // What is read for ten of them is measured; of more, some lie in further cells.
+    private static final double READ_PER_HIT = 20;
+
     private final VectorIndex<T> index;
     private final IndexState state;
     private final float[] query;
     private final int limit;
     private final double minScore;
     private final @Nullable Predicate<Object> filter;
+    // What a kernel finds in one block.
+    private final int[] distances = new int[Block.CAPACITY];
+    private final int[] near = new int[Block.CAPACITY];
 
     // The filter takes what the index holds, which are values of T only.
     @SuppressWarnings("unchecked")
@@ -33,7 +39,8 @@ final class IndexSearch<T> {
         this.index = index;
         this.state = index.state;
         this.query = query;
-        this.limit = limit;
+        // There are never more, and what follows from it stays a number.
+        this.limit = Math.min(limit, Math.max(1, state.live()));
         this.minScore = minScore;
         this.filter = (Predicate<Object>) filter;
     }
@@ -76,10 +83,10 @@ final class IndexSearch<T> {
         int wanted = Math.max(FIRST, FIRST_PER_HIT * limit);
         // The nearest are mostly within this, so that hardly anything else is taken.
         Candidates first = new Candidates(wanted, (int) (distance.greatest() * USUALLY_WITHIN));
-        int read = scan(code, cells, cells.length, first);
+        int read = scan(code, cells, cells.length, 0, first);
         if (first.count() < limit) {
             first = new Candidates(wanted, distance.greatest());
-            read = scan(code, cells, cells.length, first);
+            read = scan(code, cells, cells.length, limit, first);
         }
         int last = first.distanceOf(limit);
         int furthest = Math.min(distance.greatest(), last + distance.tolerance(last));
@@ -88,23 +95,23 @@ final class IndexSearch<T> {
         }
         // More are about as near than were kept. How far to go is known now, so nothing else is taken this time.
         Candidates all = new Candidates(Math.max(MOST, MOST_PER_HIT * limit), furthest);
-        scan(code, cells, read, all);
+        scan(code, cells, read, 0, all);
         return all.within(furthest);
     }
 
     /**
-     * Reads cells in their order.
+     * Reads cells in their order, until that is enough for the vectors there are.
      *
-     * @return how many were read
+     * @param least how many entries are to be found, if there are so many
+     * @return how many cells were read
      */
-    int scan(long[] code, int[] cells, int most, Candidates candidates) {
-        int[] distances = new int[Block.CAPACITY];
-        int[] near = new int[Block.CAPACITY];
-        int toRead = (int) (state.layout().readShare() * state.slots());
+    int scan(long[] code, int[] cells, int most, int least, Candidates candidates) {
+        double toRead = Math.max(state.layout().readShare() * state.slots(), READ_PER_HIT * limit);
         int read = 0;
         for (int i = 0; i < most; i++) {
             // Where few pass the filter, the nearest of those are further away, and so in more cells.
-            if (read >= toRead && (filter == null || read * candidates.passing() >= toRead)) {
+            double counted = filter == null ? read : read * candidates.passing();
+            if (counted >= toRead && candidates.count() >= least) {
                 return i;
             }
             for (int number : state.blocksOf()[cells[i]]) {

@@ -136,6 +136,35 @@ class VectorIndexTest {
     }
 
     @Test
+    void asManyAsAreAskedForAreGivenWhateverIsRead() {
+        Clusters clusters = new Clusters(15, GROUPED, 30);
+        VectorIndex<Item> index = clusters.index(Rescoring.FLOAT);
+        assertThat(index.state.layout().cells().count()).isGreaterThan(1);
+        float[] query = clusters.query();
+        for (int limit : new int[] {1, 300, 9_000, GROUPED, Integer.MAX_VALUE}) {
+            assertThat(index.search(query, limit, -1)).hasSize(Math.min(limit, GROUPED));
+        }
+        // Near nothing: all are at about a right angle.
+        assertThat(index.search(clusters.gaussian(1), 10, -1)).hasSize(10);
+    }
+
+    @Test
+    void anIndexThatShrankIsLaidOutAnew() {
+        Clusters clusters = new Clusters(16, GROUPED, 30);
+        List<String> ids = new ArrayList<>(clusters.vectors.keySet());
+        VectorIndex<Item> large = empty(Rescoring.FLOAT).with(clusters.entries(ids), List.of());
+        VectorIndex<Item> half = large.with(List.of(), ids.subList(0, GROUPED / 2));
+        assertThat(half.state.layout()).isSameAs(large.state.layout());
+        assertThat(half.state.slots()).isEqualTo(half.size());
+
+        VectorIndex<Item> small = half.with(List.of(), ids.subList(GROUPED / 2, GROUPED - 1_000));
+        assertThat(small.state.layout().cells().count()).isEqualTo(1);
+        for (String id : ids.subList(GROUPED - 1_000, GROUPED - 900)) {
+            assertThat(ids(small.search(clusters.vectors.get(id), 1, -1))).containsExactly(id);
+        }
+    }
+
+    @Test
     void vectorsWithoutTopicsAreReadWhole() {
         Random random = new Random(14);
         List<Entry<Item>> entries = new ArrayList<>();
