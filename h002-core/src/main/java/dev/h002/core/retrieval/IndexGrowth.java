@@ -22,7 +22,7 @@ final class IndexGrowth<T> {
     private static final double HELD_AT_LEAST = 0.8;
     private static final int FEW = 512;
     private static final int CELLS_HOLD_FOR = 2;
-    private static final int CELLS_PER_ROOT = 2;
+    private static final int CELLS_PER_ROOT = 4;
     private static final int MOST_CELLS = 4_096;
     private static final double MOST_TO_READ = 0.25;
 
