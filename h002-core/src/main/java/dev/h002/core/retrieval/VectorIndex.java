@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value: {@link #with} gives another index that shares what did not change, so any number of threads may search one
  * without a lock, and each search sees one state throughout. Adding costs in proportion to what is added; now and then, when
- * the index has grown several times or a fifth of it was taken out, all codes are made anew. About 58 bytes an entry of 384
- * dimensions, beside the vectors.
+ * the index has grown several times or a fifth of it was taken out, all is laid out anew, which takes a second for 100,000 entries
+ * and 20 seconds for a million. 58 bytes an entry of 384 dimensions beside the vectors, and up to 20 more where few entries are
+ * in groups.
  *
  * @param <T> what is found; tells its own id
  */
