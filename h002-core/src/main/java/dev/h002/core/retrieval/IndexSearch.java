@@ -19,6 +19,8 @@ final class IndexSearch<T> {
     private static final int MOST = 4_096;
     private static final int MOST_PER_HIT = 5;
 
+    // Less is read in no time, and a few cells more make up for what a sample does not show.
+    private static final double READ_AT_LEAST = 3_000;
     // What is read for ten of them is measured; of more, some lie in further cells.
     private static final double READ_PER_HIT = 20;
 
@@ -106,7 +108,7 @@ final class IndexSearch<T> {
      * @return how many cells were read
      */
     int scan(long[] code, int[] cells, int most, int least, Candidates candidates) {
-        double toRead = Math.max(state.layout().readShare() * state.slots(), READ_PER_HIT * limit);
+        double toRead = Math.max(state.layout().readShare() * state.slots(), READ_AT_LEAST + READ_PER_HIT * limit);
         int read = 0;
         for (int i = 0; i < most; i++) {
             // Where few pass the filter, the nearest of those are further away, and so in more cells.
