@@ -20,7 +20,7 @@ final class IndexSearch<T> {
     private static final int MOST_PER_HIT = 5;
 
     // Less is read in no time, and a few cells more make up for what a sample does not show.
-    private static final double READ_AT_LEAST = 3_000;
+    private static final double READ_AT_LEAST = 1_600;
     // What is read for ten of them is measured; of more, some lie in further cells.
     private static final double READ_PER_HIT = 20;
 
