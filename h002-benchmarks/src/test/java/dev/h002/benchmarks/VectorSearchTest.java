@@ -83,20 +83,25 @@ class VectorSearchTest {
     }
 
     @Test
-    void vectorsAreOfLengthOneAndLieInDocuments() {
-        float[][] vectors = CORPUS.vectors();
-        assertThat(vectors).hasNumberOfRows(VECTORS);
+    void vectorsAreOfLengthOneAndLieInDocumentsAndTopics() {
+        int perTopic = VectorCorpus.PER_DOCUMENT * VectorCorpus.PER_TOPIC;
+        float[][] vectors = IndexBuild.corpus(2 * perTopic).vectors();
+        assertThat(vectors).hasNumberOfRows(2 * perTopic);
         double inside = 0;
+        double inTopic = 0;
         double between = 0;
-        int pairs = VECTORS / VectorCorpus.PER_DOCUMENT - 1;
+        int pairs = VectorCorpus.PER_TOPIC - 1;
         for (int i = 0; i < pairs; i++) {
-            float[] one = vectors[i * VectorCorpus.PER_DOCUMENT];
+            int at = i * VectorCorpus.PER_DOCUMENT;
+            float[] one = vectors[at];
             assertThat(one).hasSize(VectorCorpus.DIMENSIONS);
             assertThat(Similarity.dot(one, one)).isCloseTo(1, within(1e-5f));
-            inside += Similarity.dot(one, vectors[i * VectorCorpus.PER_DOCUMENT + 1]) / pairs;
-            between += Similarity.dot(one, vectors[(i + 1) * VectorCorpus.PER_DOCUMENT]) / pairs;
+            inside += Similarity.dot(one, vectors[at + 1]) / pairs;
+            inTopic += Similarity.dot(one, vectors[at + VectorCorpus.PER_DOCUMENT]) / pairs;
+            between += Similarity.dot(one, vectors[at + perTopic]) / pairs;
         }
         assertThat(inside).isCloseTo(0.5, within(0.05));
+        assertThat(inTopic).isCloseTo(0.25, within(0.05));
         assertThat(between).isCloseTo(0.1, within(0.05));
     }
 
