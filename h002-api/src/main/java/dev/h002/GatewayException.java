@@ -29,17 +29,36 @@ public final class GatewayException extends H002Exception {
     private final Reason reason;
     private final int attempts;
     private final @Nullable Duration retryAfter;
+    private final boolean partial;
 
     /**
+     * One before which no text was handed out.
+     *
      * @param attempts how many requests were sent, 0 if none was
      * @param retryAfter how long the service asked to wait, or null if it did not say
      */
     public GatewayException(
             Reason reason, String message, int attempts, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(reason, message, attempts, retryAfter, false, cause);
+    }
+
+    /**
+     * @param attempts how many requests were sent, 0 if none was
+     * @param retryAfter how long the service asked to wait, or null if it did not say
+     * @param partial whether part of an answer had been handed out
+     */
+    public GatewayException(
+            Reason reason,
+            String message,
+            int attempts,
+            @Nullable Duration retryAfter,
+            boolean partial,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.attempts = attempts;
         this.retryAfter = retryAfter;
+        this.partial = partial;
     }
 
     public Reason reason() {
@@ -54,5 +73,10 @@ public final class GatewayException extends H002Exception {
     /** How long the service asked to wait before the next request, if it said so. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether part of an answer had been handed out before the failure: what was heard is not the whole, and no answer. */
+    public boolean partial() {
+        return partial;
     }
 }

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what comes of it: exactly one completion or {@link AttemptFailure}. The body is read, and listened to, in
- * {@link Serial} order; deadlines and cancelling may end the attempt from any thread.
+ * One request and what comes of it: exactly one completion or {@link AttemptFailure}. The body is read on the client's
+ * threads and listened to in {@link Serial} order; deadlines and cancelling may end the attempt from any thread.
  */
 final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     /** How long a model that has finished may take to add its usage. */
@@ -29,9 +30,11 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     private final Settings settings;
     private final Transport transport;
+    private final Service service;
     private final HttpRequest request;
     private final @Nullable Consumer<String> onText;
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
     private final Serial serial;
     private final Countdown headers;
     private final Countdown firstText;
@@ -40,12 +43,14 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> sent;
     private volatile @Nullable ResponsePump pump;
     private volatile @Nullable BodySink sink;
-    private volatile boolean bodyEnded;
-    private boolean heard;
+    private volatile boolean reused;
+    private volatile boolean accepted;
+    private volatile boolean heard;
 
-    Attempt(Settings settings, Transport transport, HttpRequest request, @Nullable Consumer<String> onText) {
-        this.settings = settings;
-        this.transport = transport;
+    Attempt(GatewayParts parts, Service service, HttpRequest request, @Nullable Consumer<String> onText) {
+        this.settings = parts.settings();
+        this.transport = parts.transport();
+        this.service = service;
         this.request = request;
         this.onText = onText;
         this.serial = new Serial(transport.callbacks());
@@ -57,17 +62,12 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     /** Sends the request. The future fails with {@link AttemptFailure} and nothing else. */
     CompletableFuture<Completion> start() {
-        var unusedHook = result.whenComplete((completion, failure) -> {
-            endDeadlines();
-            if (failure != null) {
-                closeConnection();
-            }
-        });
         Timeouts limits = settings.timeouts();
         headers.start(limits.headers(), () -> late("no response headers", limits.headers()));
         if (onText != null) {
             firstText.start(limits.firstToken(), () -> late("no text", limits.firstToken()));
         }
+        reused = transport.idle().takeOne();
         CompletableFuture<HttpResponse<Void>> sending = transport.send(request, this);
         sent = sending;
         var unused = sending.whenComplete((response, failure) -> {
@@ -75,16 +75,34 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
                 onBroken(failure);
             }
         });
-        if (result.isDone()) {
+        if (over.get()) {
             closeConnection();
         }
         return result;
     }
 
-    /** Gives up; the future completes when no listener runs any more. */
-    CompletableFuture<Void> cancel() {
-        fail(AttemptFailure.lasting(Reason.CANCELLED, "The call was given up."));
+    /** Tells the circuit breaker. Who leaves an answer that has begun does not say that the service is ill. */
+    private void report(AttemptFailure failure) {
+        if (accepted && failure.reason() == Reason.CANCELLED) {
+            service.answered();
+        } else {
+            service.failed(failure.reason());
+        }
+    }
+
+    /**
+     * Gives up; the future completes when no listener runs any more.
+     *
+     * @param why TIMEOUT if the service took too long, CANCELLED if nobody waits any more
+     */
+    CompletableFuture<Void> cancel(Reason why) {
+        fail(AttemptFailure.lasting(why, "The call was given up."));
         return serial.close();
+    }
+
+    /** Whether some of the answer was handed out. */
+    boolean wasHeard() {
+        return heard;
     }
 
     @Override
@@ -92,14 +110,16 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         headers.end();
         BodySink reader = sinkFor(info);
         sink = reader;
-        ResponsePump body = new ResponsePump(this);
+        boolean empty = info.headers().firstValueAsLong("content-length").orElse(-1) == 0;
+        ResponsePump body = new ResponsePump(this, transport.idle(), empty);
         pump = body;
-        if (info.statusCode() == 200 && isHtml(info)) {
+        accepted = info.statusCode() == 200;
+        if (accepted && isHtml(info)) {
             fail(AttemptFailure.malformed("A web page came in place of a completion: check the base URL."));
         }
-        if (result.isDone()) {
+        if (over.get()) {
             body.cancel();
-        } else if (onText == null || info.statusCode() != 200) {
+        } else if (onText == null || !accepted) {
             awaitMore(reader);
         }
         return body;
@@ -108,9 +128,11 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private BodySink sinkFor(ResponseInfo info) {
         if (info.statusCode() != 200) {
             firstText.end();
-            return new ErrorAnswer(settings, info.statusCode(), info.headers());
+            return new ErrorAnswer(
+                    service.endpoint().apiKey() != null, settings.clock(), info.statusCode(), info.headers());
         }
-        return onText == null ? new WholeAnswer(settings.model()) : new StreamedAnswer(settings.model());
+        String model = service.endpoint().model();
+        return onText == null ? new WholeAnswer(model) : new StreamedAnswer(model);
     }
 
     private static boolean isHtml(ResponseInfo info) {
@@ -118,18 +140,34 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
+    /** Reads at once, on the client's thread, for only now can the connection still be closed; listeners hear later. */
     @Override
-    public void onBatch(List<ByteBuffer> batch) {
-        if (result.isDone()) {
+    public boolean onBatch(List<ByteBuffer> batch) {
+        BodySink reader = sink;
+        if (reader == null || over.get()) {
             closeConnection();
-            return;
+            return false;
         }
-        inOrder(reader -> take(reader, batch));
+        long before = reader.progress();
+        List<String> texts = new ArrayList<>();
+        AttemptFailure failure = null;
+        try {
+            for (ByteBuffer piece : batch) {
+                reader.take(piece, texts);
+            }
+        } catch (AttemptFailure e) {
+            failure = e;
+        } catch (RuntimeException e) {
+            failure = unreadable(e);
+        }
+        AttemptFailure failed = failure;
+        boolean progress = reader.progress() != before;
+        inOrder(unused -> heard(reader, texts, progress, failed));
+        return reader.mayEnd();
     }
 
     @Override
     public void onEnd() {
-        bodyEnded = true;
         drain.end();
         inOrder(this::settle);
     }
@@ -137,7 +175,8 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     @Override
     public void onBroken(Throwable failure) {
         if (sink == null) {
-            fail(BrokenConnection.failure(failure, true));
+            AttemptFailure broken = BrokenConnection.failure(failure, true);
+            fail(reused && BrokenConnection.maybeStale(failure) ? broken.markStale() : broken);
             return;
         }
         inOrder(reader -> {
@@ -149,18 +188,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         });
     }
 
-    private void take(BodySink reader, List<ByteBuffer> batch) {
-        long before = reader.progress();
-        List<String> texts = new ArrayList<>();
-        AttemptFailure failure = null;
-        try {
-            for (ByteBuffer piece : batch) {
-                reader.take(piece, texts);
-            }
-        } catch (AttemptFailure e) {
-            failure = e;
-        }
-        boolean progress = reader.progress() != before;
+    private void heard(BodySink reader, List<String> texts, boolean progress, @Nullable AttemptFailure failure) {
         if (progress) {
             idle.stop();
         }
@@ -180,7 +208,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     /** Hands out texts; slow listening is no silence of the service, so no deadline but the total runs meanwhile. */
     private void tell(List<String> texts) {
         for (String text : texts) {
-            if (onText == null || result.isDone()) {
+            if (onText == null || over.get()) {
                 return;
             }
             firstText.end();
@@ -210,26 +238,31 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     private void askForMore() {
         ResponsePump body = pump;
-        if (body != null && !result.isDone()) {
+        if (body != null && !over.get()) {
             body.request();
         }
     }
 
     private void settle(BodySink reader) {
+        Completion completion;
         try {
-            Completion completion = reader.completion();
-            if (!result.complete(completion)) {
-                return;
-            }
-            ResponsePump body = pump;
-            if (reader.isDone() && body != null) {
-                drain.start(DRAIN, this::closeConnection);
-                body.request();
-            } else {
-                closeConnection();
-            }
+            completion = reader.completion();
         } catch (AttemptFailure e) {
             fail(e);
+            return;
+        }
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        endDeadlines();
+        service.answered();
+        result.complete(completion);
+        ResponsePump body = pump;
+        if (reader.isDone() && body != null && !body.isOver()) {
+            drain.start(DRAIN, this::closeConnection);
+            body.request();
+        } else {
+            closeConnection();
         }
     }
 
@@ -239,7 +272,12 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     }
 
     private void fail(AttemptFailure failure) {
-        result.completeExceptionally(failure);
+        if (over.compareAndSet(false, true)) {
+            endDeadlines();
+            closeConnection();
+            report(failure);
+            result.completeExceptionally(heard ? failure.markPartial() : failure);
+        }
     }
 
     private void endDeadlines() {
@@ -249,11 +287,11 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     }
 
     private void closeConnection() {
-        if (bodyEnded) {
+        ResponsePump body = pump;
+        if (body != null && body.isOver()) {
             // The connection is the client's again, perhaps in another call's use.
             return;
         }
-        ResponsePump body = pump;
         if (body != null) {
             body.cancel();
         }
@@ -263,21 +301,25 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         }
     }
 
+    /** Without the exception's message, which may quote the answer. */
+    private static AttemptFailure unreadable(Throwable thrown) {
+        return AttemptFailure.malformed(
+                "The answer could not be read (" + thrown.getClass().getSimpleName() + ").");
+    }
+
     private void inOrder(Consumer<BodySink> task) {
         BodySink reader = sink;
         if (reader == null) {
             return;
         }
         serial.run(() -> {
-            if (result.isDone()) {
+            if (over.get()) {
                 return;
             }
             try {
                 task.accept(reader);
             } catch (RuntimeException | Error e) {
-                // Without its message, which may quote the answer.
-                fail(AttemptFailure.malformed(
-                        "The answer could not be read (" + e.getClass().getSimpleName() + ")."));
+                fail(unreadable(e));
             }
         });
     }

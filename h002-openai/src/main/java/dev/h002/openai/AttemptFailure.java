@@ -13,6 +13,8 @@ final class AttemptFailure extends Exception {
     private final String message;
     private final boolean retryable;
     private final @Nullable Duration retryAfter;
+    private boolean stale;
+    private boolean partial;
 
     AttemptFailure(
             Reason reason,
@@ -37,6 +39,10 @@ final class AttemptFailure extends Exception {
         return lasting(Reason.MALFORMED, message);
     }
 
+    Reason reason() {
+        return reason;
+    }
+
     /** Whether the same request may succeed a moment later. */
     boolean retryable() {
         return retryable;
@@ -48,8 +54,33 @@ final class AttemptFailure extends Exception {
         return retryAfter;
     }
 
+    /** Whether the request went out on a kept connection that the server had probably closed, so that nothing got it. */
+    boolean stale() {
+        return stale;
+    }
+
+    AttemptFailure markStale() {
+        stale = true;
+        return this;
+    }
+
+    /** Whether part of an answer had been handed out. */
+    boolean partial() {
+        return partial;
+    }
+
+    AttemptFailure markPartial() {
+        partial = true;
+        return this;
+    }
+
+    /** Whether another service may do better: not where the request itself is at fault, or nobody waits any more. */
+    boolean elsewhere() {
+        return !partial && reason != Reason.REJECTED && reason != Reason.CANCELLED;
+    }
+
     GatewayException toGatewayException(int attempts) {
         String told = attempts > 1 ? message + " It was tried " + attempts + " times." : message;
-        return new GatewayException(reason, told, attempts, retryAfter, getCause());
+        return new GatewayException(reason, told, attempts, retryAfter, partial, getCause());
     }
 }

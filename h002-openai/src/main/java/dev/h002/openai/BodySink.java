@@ -4,7 +4,7 @@ import dev.h002.spi.Completion;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Makes a completion, or a failure, of a response body that arrives in pieces. Not thread-safe. */
+/** Makes a completion, or a failure, of a response body that arrives in pieces. Thread-safe: deadlines look at it too. */
 interface BodySink {
     /**
      * Takes the next piece.
@@ -18,6 +18,9 @@ interface BodySink {
 
     /** Whether nothing more is needed, so that the rest of the body need not be read. */
     boolean isDone();
+
+    /** Whether the body may end with what came last; a body that is never sure says yes. */
+    boolean mayEnd();
 
     /** Whether the answer counts even if the body breaks off here. */
     boolean isAnswered();

@@ -3,9 +3,11 @@ package dev.h002.openai;
 import dev.h002.GatewayException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,16 @@ final class BrokenConnection {
         String message = "The connection to the language model's service failed ("
                 + cause.getClass().getSimpleName() + "): check the base URL and the network.";
         return new AttemptFailure(Reason.UNAVAILABLE, message, io && retryable, null, harmless(cause));
+    }
+
+    /** Whether this is what sending on a connection looks like that the server has closed meanwhile. */
+    static boolean maybeStale(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof IOException
+                && !(cause instanceof HttpTimeoutException)
+                && !(cause instanceof ConnectException)
+                && !holdsProtocolError(cause);
     }
 
     private static boolean holdsProtocolError(Throwable thrown) {

@@ -3,9 +3,10 @@ package dev.h002.openai;
 import dev.failsafe.Failsafe;
 import dev.h002.GatewayException;
 import dev.h002.GatewayException.Reason;
+import dev.h002.openai.RetryRules.Again;
 import dev.h002.spi.Completion;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * itself or because the caller, the total deadline or the gateway's close ended it. Thread-safe.
  */
 final class Call extends CompletableFuture<Completion> {
+    private final GatewayParts parts;
     private final Settings settings;
-    private final Transport transport;
-    private final HttpRequest request;
+    private final Requests requests;
     private final @Nullable Consumer<String> onText;
     private final Consumer<Call> onOver;
     private final Permits.Ticket ticket;
@@ -29,24 +30,27 @@ final class Call extends CompletableFuture<Completion> {
     private final AtomicBoolean over = new AtomicBoolean();
     private final Object lock = new Object();
     private int attempts;
+    /** The services by their place in the order: the last one asked, and the one to ask next. */
+    private int asked;
+
+    private int preferred;
     private @Nullable Attempt current;
     private volatile @Nullable CompletableFuture<Completion> retrying;
 
-    Call(
-            Settings settings,
-            Transport transport,
-            Permits permits,
-            HttpRequest request,
-            @Nullable Consumer<String> onText,
-            Consumer<Call> onOver) {
-        this.settings = settings;
-        this.transport = transport;
-        this.request = request;
+    Call(GatewayParts parts, Requests requests, @Nullable Consumer<String> onText, Consumer<Call> onOver) {
+        this.parts = parts;
+        this.settings = parts.settings();
+        this.requests = requests;
         this.onText = onText;
         this.onOver = onOver;
-        this.ticket = permits.ticket(this::admitted);
-        this.wait = new Countdown(transport.timers());
-        this.total = new Countdown(transport.timers());
+        this.ticket = parts.permits().ticket(this::admitted);
+        this.wait = new Countdown(parts.transport().timers());
+        this.total = new Countdown(parts.transport().timers());
+    }
+
+    /** The size of its request in bytes. */
+    int size() {
+        return requests.size();
     }
 
     void begin() {
@@ -73,9 +77,10 @@ final class Call extends CompletableFuture<Completion> {
 
     private void admitted() {
         wait.end();
-        var policy = RetryRules.policy(settings, this::remaining);
-        CompletableFuture<Completion> outcome =
-                Failsafe.with(policy).with(transport.timers()).getStageAsync(this::nextAttempt);
+        parts.budget().addCall();
+        CompletableFuture<Completion> outcome = Failsafe.with(RetryRules.policy(settings.maxAttempts()))
+                .with(parts.transport().timers())
+                .getStageAsync(this::nextAttempt);
         retrying = outcome;
         var unused = outcome.whenComplete(this::ended);
         if (over.get()) {
@@ -87,21 +92,65 @@ final class Call extends CompletableFuture<Completion> {
         return settings.timeouts().total().minusNanos(System.nanoTime() - start);
     }
 
-    private CompletableFuture<Completion> nextAttempt() {
+    private CompletableFuture<Completion> nextAttempt() throws AttemptFailure {
+        Attempt next;
         synchronized (lock) {
             if (over.get()) {
                 throw new CancellationException();
             }
+            next = new Attempt(
+                    parts,
+                    nextService(),
+                    requests.to(parts.services().get(asked).endpoint()),
+                    onText);
             attempts++;
-            Attempt next = new Attempt(settings, transport, request, onText);
             current = next;
-            return next.start();
         }
+        return next.start().exceptionallyCompose(this::afterFailure);
+    }
+
+    /** The first service from the next one on, in the order of preference and round, that its circuit breaker lets be asked. */
+    private Service nextService() throws AttemptFailure {
+        List<Service> services = parts.services();
+        for (int i = 0; i < services.size(); i++) {
+            int index = (preferred + i) % services.size();
+            if (services.get(index).admits()) {
+                asked = index;
+                return services.get(index);
+            }
+        }
+        Duration wait = services.stream()
+                .map(Service::leftAloneFor)
+                .min(Duration::compareTo)
+                .orElseThrow();
+        throw new AttemptFailure(
+                Reason.UNAVAILABLE,
+                "The language model's service has failed too often just now and is left alone: try again in "
+                        + wait.toMillis() + " ms.",
+                false,
+                wait,
+                null);
+    }
+
+    /** Decides once whether there is to be another attempt, for deciding may take from the retry budget. */
+    private CompletableFuture<Completion> afterFailure(Throwable thrown) {
+        if (!(thrown instanceof AttemptFailure failure)) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        Duration delay;
+        synchronized (lock) {
+            int next = (asked + 1) % parts.services().size();
+            boolean elsewhere = next != 0;
+            delay = RetryRules.next(failure, attempts, elsewhere, remaining(), settings, parts.budget());
+            preferred = failure.stale() ? asked : next;
+        }
+        return CompletableFuture.failedFuture(delay == null ? failure : new Again(failure, delay));
     }
 
     private void ended(@Nullable Completion completion, @Nullable Throwable failure) {
         GatewayException told = null;
-        if (failure instanceof AttemptFailure attempt) {
+        Throwable last = failure instanceof Again again ? again.failure() : failure;
+        if (last instanceof AttemptFailure attempt) {
             told = attempt.toGatewayException(attempts());
         } else if (completion == null) {
             String kind = failure == null ? "no result" : failure.getClass().getSimpleName();
@@ -111,20 +160,20 @@ final class Call extends CompletableFuture<Completion> {
             // An attempt that ends by itself has no listener running, so the place is free by the time the caller
             // knows.
             GatewayException outcome = told;
-            var unused = release().thenRun(() -> tell(completion, outcome));
+            var unused = release(Reason.CANCELLED).thenRun(() -> tell(completion, outcome));
         }
     }
 
     /** Ends the call with a failure, unless it is over. */
     void end(Reason reason, String message) {
         if (over.compareAndSet(false, true)) {
-            var unused = release();
+            var unused = release(reason);
             tell(null, failure(reason, message));
         }
     }
 
     private void tell(@Nullable Completion completion, @Nullable GatewayException failure) {
-        transport.completions().execute(() -> {
+        parts.transport().completions().execute(() -> {
             if (failure != null) {
                 completeExceptionally(failure);
             } else {
@@ -134,7 +183,10 @@ final class Call extends CompletableFuture<Completion> {
     }
 
     private GatewayException failure(Reason reason, String message) {
-        return new GatewayException(reason, message, attempts(), null, null);
+        synchronized (lock) {
+            boolean partial = current != null && current.wasHeard();
+            return new GatewayException(reason, message, attempts, null, partial, null);
+        }
     }
 
     @Override
@@ -146,19 +198,19 @@ final class Call extends CompletableFuture<Completion> {
 
     private void giveUp() {
         if (over.compareAndSet(false, true)) {
-            var unused = release();
+            var unused = release(Reason.CANCELLED);
         }
     }
 
     /** Lets go of everything; the future completes when the place is free. */
-    private CompletableFuture<Void> release() {
+    private CompletableFuture<Void> release(Reason why) {
         total.end();
         wait.end();
         Attempt last;
         synchronized (lock) {
             last = current;
         }
-        CompletableFuture<Void> quiet = last == null ? CompletableFuture.completedFuture(null) : last.cancel();
+        CompletableFuture<Void> quiet = last == null ? CompletableFuture.completedFuture(null) : last.cancel(why);
         CompletableFuture<Completion> outcome = retrying;
         if (outcome != null) {
             outcome.cancel(false);

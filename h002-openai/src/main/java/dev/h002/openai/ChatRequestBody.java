@@ -11,9 +11,9 @@ import java.util.Locale;
 final class ChatRequestBody {
     private ChatRequestBody() {}
 
-    static byte[] of(Settings settings, Prompt prompt, boolean stream) {
+    static byte[] of(String model, Settings settings, Prompt prompt, boolean stream) {
         ObjectNode root = ChatJson.newObject();
-        root.put("model", settings.model());
+        root.put("model", model);
         ArrayNode messages = root.putArray("messages");
         for (PromptMessage message : prompt.messages()) {
             messages.addObject()
@@ -22,6 +22,9 @@ final class ChatRequestBody {
         }
         root.put("max_tokens", prompt.maxOutputTokens());
         root.put("temperature", settings.temperature());
+        if (settings.seed() != null) {
+            root.put("seed", settings.seed());
+        }
         if (prompt.endUser() != null) {
             root.put("user", prompt.endUser());
         }

@@ -4,6 +4,7 @@ import dev.h002.GatewayException.Reason;
 import dev.h002.spi.Completion;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,56 +18,70 @@ final class ErrorAnswer implements BodySink {
     private static final Set<Integer> RETRYABLE = Set.of(408, 409, 429, 500, 502, 503, 504);
     private static final int MAX_BODY = 64 << 10;
 
-    private final Settings settings;
+    private final Clock clock;
+    private final boolean keyed;
     private final int status;
     private final HttpHeaders headers;
     private final BoundedBytes body = new BoundedBytes(MAX_BODY);
+    private final JsonEnd end = new JsonEnd();
     private boolean full;
 
-    ErrorAnswer(Settings settings, int status, HttpHeaders headers) {
-        this.settings = settings;
+    ErrorAnswer(boolean keyed, Clock clock, int status, HttpHeaders headers) {
+        this.keyed = keyed;
+        this.clock = clock;
         this.status = status;
         this.headers = headers;
     }
 
     @Override
-    public void take(ByteBuffer piece, List<String> texts) {
+    public synchronized void take(ByteBuffer piece, List<String> texts) {
+        end.scan(piece);
         full = full || !body.add(piece);
     }
 
     @Override
-    public long progress() {
+    public synchronized long progress() {
         return body.size();
     }
 
     @Override
-    public boolean isDone() {
+    public synchronized boolean isDone() {
         return full;
+    }
+
+    @Override
+    public synchronized boolean mayEnd() {
+        return full || end.over();
     }
 
     /** Always: the status alone says enough. */
     @Override
-    public boolean isAnswered() {
+    public synchronized boolean isAnswered() {
         return true;
     }
 
     @Override
-    public Completion completion() throws AttemptFailure {
+    public synchronized Completion completion() throws AttemptFailure {
         throw failure(ChatJson.errorCode(body.text()));
     }
 
     private AttemptFailure failure(String code) {
-        Duration wait = RetryAfter.of(headers, settings.clock());
+        Duration wait = RetryAfter.of(headers, clock);
         if (status == 402 || code.equals("insufficient_quota")) {
             return new AttemptFailure(Reason.QUOTA_EXHAUSTED, NO_CREDIT, false, wait, null);
         }
-        if (RETRYABLE.contains(status)) {
+        boolean again = shouldRetry() && RetryRules.soon(wait);
+        if (RETRYABLE.contains(status) || status >= 500) {
             Reason reason = status == 429 ? Reason.RATE_LIMITED : Reason.UNAVAILABLE;
-            return new AttemptFailure(reason, busy(wait), RetryRules.soon(wait), wait, null);
+            return new AttemptFailure(reason, busy(wait), again, wait, null);
         }
-        return status >= 500
-                ? new AttemptFailure(Reason.UNAVAILABLE, busy(wait), false, wait, null)
-                : AttemptFailure.lasting(status < 300 ? Reason.MALFORMED : Reason.REJECTED, refusal(code));
+        return new AttemptFailure(status < 300 ? Reason.MALFORMED : Reason.REJECTED, refusal(code), again, wait, null);
+    }
+
+    /** What the service says by {@code x-should-retry}, else what its status means. */
+    private boolean shouldRetry() {
+        String said = headers.firstValue("x-should-retry").orElse("").strip();
+        return said.equalsIgnoreCase("true") || (RETRYABLE.contains(status) && !said.equalsIgnoreCase("false"));
     }
 
     private String busy(@Nullable Duration wait) {
@@ -83,9 +98,9 @@ final class ErrorAnswer implements BodySink {
             advice =
                     "The service answered with a redirect (status %d), which is not followed: set the base URL to where it leads.";
         } else if (status == 401 || status == 403) {
-            advice = settings.apiKey() == null
-                    ? "The service wants an API key (status %d): set one."
-                    : "The service refused the API key (status %d): check that it is right and may use this model.";
+            advice = keyed
+                    ? "The service refused the API key (status %d): check that it is right and may use this model."
+                    : "The service wants an API key (status %d): set one.";
         } else if (code.equals("context_length_exceeded")) {
             advice = "The prompt is longer than the model takes (status %d): shorten it.";
         } else if (status == 404 || code.equals("model_not_found")) {

@@ -5,8 +5,6 @@ import dev.h002.GatewayException.Reason;
 import dev.h002.spi.Completion;
 import dev.h002.spi.LlmGateway;
 import dev.h002.spi.Prompt;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,22 +38,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenAiGateway implements LlmGateway, AutoCloseable {
     private static final int MAX_REQUEST_BYTES = 4 << 20;
+    private static final long MAX_HELD_BYTES = 64L << 20;
 
-    private final Settings settings;
-    private final Transport transport;
-    private final Permits permits;
+    private final GatewayParts parts;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     OpenAiGateway(Settings settings) {
-        this.settings = settings;
-        this.transport = new Transport(settings.timeouts().connect(), settings.maxConcurrent());
-        this.permits = new Permits(settings.maxConcurrent(), settings.maxConcurrent());
+        this.parts = GatewayParts.of(settings);
     }
 
     /** Starts with the defaults. */
     public static OpenAiGatewayBuilder builder() {
         return new OpenAiGatewayBuilder();
+    }
+
+    /** OpenAI: {@code https://api.openai.com/v1}, gpt-4.1-mini. */
+    public static OpenAiGatewayBuilder openAi(String key) {
+        return builder().apiKey(key);
+    }
+
+    /** Groq: {@code https://api.groq.com/openai/v1}, llama-3.3-70b-versatile. */
+    public static OpenAiGatewayBuilder groq(String key) {
+        return custom("https://api.groq.com/openai/v1").apiKey(key).model("llama-3.3-70b-versatile");
+    }
+
+    /** Gemini's compatible endpoint: {@code https://generativelanguage.googleapis.com/v1beta/openai}, gemini-2.5-flash. */
+    public static OpenAiGatewayBuilder gemini(String key) {
+        return custom("https://generativelanguage.googleapis.com/v1beta/openai")
+                .apiKey(key)
+                .model("gemini-2.5-flash");
+    }
+
+    /** OpenRouter: {@code https://openrouter.ai/api/v1}, openai/gpt-4.1-mini. */
+    public static OpenAiGatewayBuilder openRouter(String key) {
+        return custom("https://openrouter.ai/api/v1").apiKey(key).model("openai/gpt-4.1-mini");
+    }
+
+    /** Any other server: without a key, and with the default model until one is named. */
+    public static OpenAiGatewayBuilder custom(String baseUrl) {
+        return builder().baseUrl(baseUrl);
     }
 
     @Override
@@ -69,12 +91,15 @@ public final class OpenAiGateway implements LlmGateway, AutoCloseable {
     }
 
     private CompletableFuture<Completion> begin(Prompt prompt, @Nullable Consumer<String> onText) {
-        byte[] body = ChatRequestBody.of(settings, prompt, onText != null);
-        if (body.length > MAX_REQUEST_BYTES) {
-            return CompletableFuture.failedFuture(new GatewayException(
-                    Reason.REJECTED, "The prompt is over 4 MB: shorten it before asking a model.", 0, null, null));
+        Requests requests = new Requests(parts.settings(), prompt, onText != null);
+        if (requests.size() > MAX_REQUEST_BYTES) {
+            return refused(Reason.REJECTED, "The prompt is over 4 MB: shorten it before asking a model.");
         }
-        Call call = new Call(settings, transport, permits, request(body, onText != null), onText, calls::remove);
+        if (parts.heldBytes().addAndGet(requests.size()) > MAX_HELD_BYTES) {
+            parts.heldBytes().addAndGet(-requests.size());
+            return refused(Reason.RATE_LIMITED, "The calls under way hold over 64 MB of prompts: try again later.");
+        }
+        Call call = new Call(parts, requests, onText, this::over);
         calls.add(call);
         if (closed) {
             call.end(Reason.CANCELLED, "The gateway is closed: build a new one.");
@@ -84,21 +109,19 @@ public final class OpenAiGateway implements LlmGateway, AutoCloseable {
         return call;
     }
 
-    private HttpRequest request(byte[] body, boolean streamed) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint())
-                .header("Content-Type", "application/json")
-                .header("Accept", streamed ? "text/event-stream" : "application/json")
-                .header("User-Agent", "h002")
-                .POST(BodyPublishers.ofByteArray(body));
-        if (settings.apiKey() != null) {
-            request.header("Authorization", "Bearer " + settings.apiKey());
-        }
-        return request.build();
+    private static CompletableFuture<Completion> refused(Reason reason, String message) {
+        return CompletableFuture.failedFuture(new GatewayException(reason, message, 0, null, null));
     }
 
-    /** How many calls could start now without waiting. */
-    int free() {
-        return permits.free();
+    private void over(Call call) {
+        if (calls.remove(call)) {
+            parts.heldBytes().addAndGet(-call.size());
+        }
+    }
+
+    /** How the gateway stands: circuit breakers, retry budget, places and connections. Without any key. */
+    public GatewayStatus status() {
+        return parts.status();
     }
 
     /**
@@ -112,12 +135,12 @@ public final class OpenAiGateway implements LlmGateway, AutoCloseable {
         for (Call call : calls) {
             call.end(Reason.CANCELLED, "The gateway was closed during the call.");
         }
-        transport.close();
+        parts.transport().close();
     }
 
     /** Hides the key. */
     @Override
     public String toString() {
-        return "OpenAiGateway[" + settings + "]";
+        return "OpenAiGateway" + parts.settings().endpoints();
     }
 }

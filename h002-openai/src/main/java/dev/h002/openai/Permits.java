@@ -22,6 +22,10 @@ final class Permits {
         return free;
     }
 
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** One wish for a place. */
     final class Ticket {
         private final Runnable admitted;

@@ -1,25 +1,19 @@
 package dev.h002.openai;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway was built with, already checked; {@link OpenAiGatewayBuilder} says what each part means. */
 record Settings(
-        URI endpoint,
-        String model,
-        @Nullable String apiKey,
+        List<Endpoint> endpoints,
         double temperature,
+        @Nullable Long seed,
         Timeouts timeouts,
         int maxAttempts,
         int maxConcurrent,
+        int maxWaiting,
         Duration maxWait,
         Duration backoff,
-        Clock clock) {
-    /** Hides the key. */
-    @Override
-    public String toString() {
-        return "endpoint=" + endpoint + ", model=" + model + ", apiKey=" + (apiKey == null ? "none" : "hidden");
-    }
-}
+        Clock clock) {}

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The body of a streamed answer: server-sent events. */
 final class StreamedAnswer implements BodySink {
-    static final int MAX_BODY = 4 << 20;
+    private static final int MAX_BODY = 4 << 20;
     private static final int MAX_LINE = 1 << 20;
 
     private final SseDecoder decoder = new SseDecoder(MAX_LINE);
@@ -18,12 +18,12 @@ final class StreamedAnswer implements BodySink {
         this.reader = new CompletionReader(askedModel);
     }
 
-    static AttemptFailure tooLong() {
+    private static AttemptFailure tooLong() {
         return AttemptFailure.malformed("The service sent more than 4 MB: check the base URL.");
     }
 
     @Override
-    public void take(ByteBuffer piece, List<String> texts) throws AttemptFailure {
+    public synchronized void take(ByteBuffer piece, List<String> texts) throws AttemptFailure {
         received += piece.remaining();
         if (received > MAX_BODY) {
             throw tooLong();
@@ -36,22 +36,27 @@ final class StreamedAnswer implements BodySink {
 
     /** Counts events, so that comments sent to keep the line open are not mistaken for an answer under way. */
     @Override
-    public long progress() {
+    public synchronized long progress() {
         return events;
     }
 
     @Override
-    public boolean isDone() {
+    public synchronized boolean isDone() {
         return reader.isDone();
     }
 
     @Override
-    public boolean isAnswered() {
+    public synchronized boolean mayEnd() {
+        return reader.isDone();
+    }
+
+    @Override
+    public synchronized boolean isAnswered() {
         return reader.isFinished();
     }
 
     @Override
-    public Completion completion() throws AttemptFailure {
+    public synchronized Completion completion() throws AttemptFailure {
         return reader.completion();
     }
 }

@@ -37,6 +37,7 @@ final class Transport {
     private final ThreadPoolExecutor callbacks;
     private final ThreadPoolExecutor completions;
     private final AtomicReference<@Nullable HttpClient> client;
+    private final IdleConnections idle = new IdleConnections();
 
     Transport(Duration connectTimeout, int maxConcurrent) {
         timers = new ScheduledThreadPoolExecutor(1, threads("timer"), new DiscardPolicy());
@@ -51,8 +52,7 @@ final class Transport {
                 new CallerRunsPolicy());
         io.allowCoreThreadTimeOut(true);
         // A call has one task here at a time and, for an instant, a second thread that is about to leave the first.
-        // None may be
-        // lost, not even after close, because a place is free only when its task has ended.
+        // None may be lost, not even after close, because a place is free only when its task has ended.
         callbacks = new ThreadPoolExecutor(
                 0,
                 2 * maxConcurrent,
@@ -71,8 +71,7 @@ final class Transport {
                 Transport::queueOrRun);
         client = new AtomicReference<>(HttpClient.newBuilder()
                 // One connection per call, so that giving up a call can close it; it also keeps the h2c upgrade header
-                // from
-                // servers on this machine that trip over it.
+                // from servers on this machine that trip over it.
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(connectTimeout)
@@ -83,6 +82,11 @@ final class Transport {
     CompletableFuture<HttpResponse<Void>> send(HttpRequest request, BodyHandler<Void> body) {
         HttpClient open = client.get();
         return open == null ? CompletableFuture.failedFuture(new IOException("closed")) : open.sendAsync(request, body);
+    }
+
+    /** Counts the connections the client keeps. */
+    IdleConnections idle() {
+        return idle;
     }
 
     /** Runs what must not block and what waits for its time. */

@@ -7,37 +7,46 @@ import java.util.List;
 
 /** The body of an answer that is not streamed: one JSON object. */
 final class WholeAnswer implements BodySink {
+    private static final int MAX_BODY = 1 << 20;
+
     private final String askedModel;
-    private final BoundedBytes body = new BoundedBytes(StreamedAnswer.MAX_BODY);
+    private final BoundedBytes body = new BoundedBytes(MAX_BODY);
+    private final JsonEnd end = new JsonEnd();
 
     WholeAnswer(String askedModel) {
         this.askedModel = askedModel;
     }
 
     @Override
-    public void take(ByteBuffer piece, List<String> texts) throws AttemptFailure {
+    public synchronized void take(ByteBuffer piece, List<String> texts) throws AttemptFailure {
+        end.scan(piece);
         if (!body.add(piece)) {
-            throw StreamedAnswer.tooLong();
+            throw AttemptFailure.malformed("The service sent an answer over 1 MB: check the base URL.");
         }
     }
 
     @Override
-    public long progress() {
+    public synchronized long progress() {
         return body.size();
     }
 
     @Override
-    public boolean isDone() {
+    public synchronized boolean isDone() {
         return false;
     }
 
     @Override
-    public boolean isAnswered() {
+    public synchronized boolean mayEnd() {
+        return end.over();
+    }
+
+    @Override
+    public synchronized boolean isAnswered() {
         return false;
     }
 
     @Override
-    public Completion completion() throws AttemptFailure {
+    public synchronized Completion completion() throws AttemptFailure {
         JsonNode root = ChatJson.object(body.text());
         JsonNode choice = ChatJson.firstChoice(root);
         if (choice == null || !choice.path("finish_reason").isTextual()) {

@@ -38,6 +38,60 @@ class OpenAiGatewayBuilderTest {
     }
 
     @Test
+    void namesTheExactAddressOfEachPreset() {
+        assertUrl(OpenAiGateway.openAi("k"), "https://api.openai.com/v1/chat/completions");
+        assertUrl(OpenAiGateway.groq("k"), "https://api.groq.com/openai/v1/chat/completions");
+        assertUrl(
+                OpenAiGateway.gemini("k"), "https://generativelanguage.googleapis.com/v1beta/openai/chat/completions");
+        assertUrl(OpenAiGateway.openRouter("k"), "https://openrouter.ai/api/v1/chat/completions");
+        assertUrl(OpenAiGateway.custom("http://localhost:11434/v1/"), "http://localhost:11434/v1/chat/completions");
+    }
+
+    @Test
+    void asksFallbacksInTheOrderGivenAndTakesFourAtMost() {
+        builder.fallback(OpenAiGateway.groq("g").model("a"))
+                .fallback(OpenAiGateway.gemini("g").model("b"));
+        try (OpenAiGateway gateway = builder.build()) {
+            assertThat(gateway.status().endpoints())
+                    .extracting(GatewayStatus.EndpointStatus::model)
+                    .containsExactly("gpt-4.1-mini", "a", "b");
+        }
+        builder.fallback(OpenAiGateway.builder()).fallback(OpenAiGateway.builder());
+        assertThatThrownBy(() -> builder.fallback(OpenAiGateway.builder())).isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a:", "a\nb", "Authorization", "host", "Content-Length", "connection", "\u00e9"})
+    void refusesHeadersThatNoRequestMayCarryOrThatAreItsOwn(String name) {
+        assertThatThrownBy(() -> builder.header(name, "secret-value"))
+                .isInstanceOf(InvalidInputException.class)
+                .message()
+                .doesNotContain("secret-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret\nvalue", "secret\u0000", "secr\u00e9t"})
+    void refusesHeaderValuesThatCannotBeSentWithoutRepeatingThem(String value) {
+        assertThatThrownBy(() -> builder.header("X-Team", value))
+                .isInstanceOf(InvalidInputException.class)
+                .message()
+                .doesNotContain("secr");
+    }
+
+    @Test
+    void refusesNumbersOfWaitingCallsOutOfRange() {
+        for (int calls : new int[] {-1, 10_001}) {
+            assertThatThrownBy(() -> builder.maxWaiting(calls)).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    private static void assertUrl(OpenAiGatewayBuilder preset, String url) {
+        try (OpenAiGateway gateway = preset.build()) {
+            assertThat(gateway.status().endpoints().get(0).url()).isEqualTo(url);
+        }
+    }
+
+    @Test
     void refusesNumbersAndDurationsOutOfRange() {
         Map<String, List<ThrowingCallable>> refused = Map.of(
                 "temperature",

@@ -57,7 +57,10 @@ class OpenAiGatewayContractTest extends LlmGatewayContract {
     @Override
     protected void assertFreed() throws Exception {
         OpenAiGateway gateway = (OpenAiGateway) opened.get(opened.size() - 1);
-        Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 64);
+        Answers.eventually(
+                Duration.ofMillis(500),
+                "all places free",
+                () -> gateway.status().freePlaces() == 64);
         ScriptedServer server = (ScriptedServer) opened.get(0);
         assertThat(server.connections() == 0 || server.hungUpWithin(500)).isTrue();
     }

@@ -202,9 +202,15 @@ class OpenAiGatewayDeadlineTest {
             assertThat(listening.await(5, TimeUnit.SECONDS)).isTrue();
             // Given up, yet their listeners still run: their places are not free before those return.
             blocked.forEach(future -> future.cancel(true));
-            Answers.eventually(Duration.ofSeconds(2), "one place free", () -> gateway.free() == 1);
+            Answers.eventually(
+                    Duration.ofSeconds(2),
+                    "one place free",
+                    () -> gateway.status().freePlaces() == 1);
             release.countDown();
-            Answers.eventually(Duration.ofSeconds(2), "all places free", () -> gateway.free() == 9);
+            Answers.eventually(
+                    Duration.ofSeconds(2),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 9);
         }
     }
 
@@ -220,7 +226,10 @@ class OpenAiGatewayDeadlineTest {
 
             assertThat(future.cancel(true)).isTrue();
 
-            Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 64);
+            Answers.eventually(
+                    Duration.ofMillis(500),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 64);
             assertThat(server.hungUpWithin(500)).isTrue();
             sleep(50);
             assertThat(server.requests()).isEqualTo(1);
@@ -240,7 +249,10 @@ class OpenAiGatewayDeadlineTest {
 
             assertThat(server.hungUpWithin(1000)).isTrue();
             Answers.eventually(Duration.ofMillis(500), "cancelled", future::isCancelled);
-            Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 64);
+            Answers.eventually(
+                    Duration.ofMillis(500),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 64);
             assertThat(pieces).containsExactly("a");
         }
     }
@@ -255,7 +267,10 @@ class OpenAiGatewayDeadlineTest {
             sleep(100);
             future.cancel(true);
 
-            Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 64);
+            Answers.eventually(
+                    Duration.ofMillis(500),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 64);
             sleep(500);
             assertThat(server.requests()).isEqualTo(1);
         }
@@ -278,7 +293,10 @@ class OpenAiGatewayDeadlineTest {
             waiting.cancel(true);
             first.cancel(true);
             second.cancel(true);
-            Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 2);
+            Answers.eventually(
+                    Duration.ofMillis(500),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 2);
             assertThat(server.requests()).isLessThanOrEqualTo(2);
         }
     }
@@ -293,7 +311,10 @@ class OpenAiGatewayDeadlineTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
             assertThat(server.hungUpWithin(500)).isTrue();
-            Answers.eventually(Duration.ofMillis(500), "all places free", () -> gateway.free() == 64);
+            Answers.eventually(
+                    Duration.ofMillis(500),
+                    "all places free",
+                    () -> gateway.status().freePlaces() == 64);
         }
     }
 

@@ -305,7 +305,7 @@ class OpenAiGatewayFailureTest {
         SERVER.stubFor(any(anyUrl()).willReturn(Answers.stream(line)));
 
         assertThat(Answers.failure(call(true)).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Answers.failure(call(false))).hasMessageContaining("4 MB");
+        assertThat(Answers.failure(call(false))).hasMessageContaining("1 MB");
         SERVER.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(503)

@@ -75,14 +75,15 @@ class OpenAiGatewayPrivacyTest {
     @Test
     void keepsThePromptTheAnswerAndTheKeyToItself() throws Exception {
         StringWriter told = new StringWriter();
-        try (OpenAiGateway gateway = Answers.gatewayTo(SERVER.baseUrl() + "/v1")
-                .apiKey(KEY)
-                .maxAttempts(2)
-                .build()) {
-            told.append(gateway.toString());
-            for (ResponseDefinitionBuilder answer : answers()) {
-                SERVER.resetMappings();
-                SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        for (ResponseDefinitionBuilder answer : answers()) {
+            SERVER.resetMappings();
+            SERVER.stubFor(any(anyUrl()).willReturn(answer));
+            // A gateway each, lest the circuit breaker keeps requests back.
+            try (OpenAiGateway gateway = Answers.gatewayTo(SERVER.baseUrl() + "/v1")
+                    .apiKey(KEY)
+                    .maxAttempts(2)
+                    .build()) {
+                told.append(gateway.toString()).append(gateway.status().toString());
                 tell(gateway.complete(prompt()), told);
                 tell(gateway.stream(prompt(), piece -> {}), told);
             }

@@ -169,8 +169,10 @@ class OpenAiGatewayTest {
     void keepsToItsPlacesAndLetsTheRestWaitItsTurn() throws Exception {
         SERVER.stubFor(any(anyUrl()).willReturn(Answers.whole("Hi").withFixedDelay(50)));
         List<CompletableFuture<Completion>> futures = new ArrayList<>();
-        try (OpenAiGateway narrow =
-                Answers.gatewayTo(SERVER.baseUrl() + "/v1").maxConcurrent(4).build()) {
+        try (OpenAiGateway narrow = Answers.gatewayTo(SERVER.baseUrl() + "/v1")
+                .maxConcurrent(4)
+                .maxWaiting(4)
+                .build()) {
             for (int i = 0; i < 8; i++) {
                 futures.add(narrow.complete(Answers.PROMPT));
             }
@@ -180,7 +182,10 @@ class OpenAiGatewayTest {
             for (CompletableFuture<Completion> future : futures) {
                 assertThat(Answers.await(future).text()).isEqualTo("Hi");
             }
-            Answers.eventually(Duration.ofSeconds(2), "all places free", () -> narrow.free() == 4);
+            Answers.eventually(
+                    Duration.ofSeconds(2),
+                    "all places free",
+                    () -> narrow.status().freePlaces() == 4);
         }
         assertThat(SERVER.getAllServeEvents()).hasSize(8);
     }
@@ -192,7 +197,7 @@ class OpenAiGatewayTest {
                 Answers.gatewayTo(SERVER.baseUrl() + "/v1").maxConcurrent(1).build()) {
             for (int i = 0; i < 50; i++) {
                 int free = narrow.stream(Answers.PROMPT, piece -> {})
-                        .thenApply(completion -> narrow.free())
+                        .thenApply(completion -> narrow.status().freePlaces())
                         .get(10, TimeUnit.SECONDS);
                 assertThat(free).isEqualTo(1);
             }

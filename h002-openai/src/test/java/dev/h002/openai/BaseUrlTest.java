@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EndpointTest {
+class BaseUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://api.openai.com/v1, https://api.openai.com/v1/chat/completions",
@@ -24,7 +24,7 @@ class EndpointTest {
         "http://[::1]:8080/v1, http://[::1]:8080/v1/chat/completions",
     })
     void addsThePathToAnyPrefix(String base, String endpoint) {
-        assertThat(Endpoint.chatCompletions(base)).hasToString(endpoint);
+        assertThat(BaseUrl.chatCompletions(base)).hasToString(endpoint);
     }
 
     @ParameterizedTest

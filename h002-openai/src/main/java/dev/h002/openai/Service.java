@@ -1,0 +1,68 @@
+package dev.h002.openai;
+
+import dev.failsafe.CircuitBreaker;
+import dev.h002.GatewayException.Reason;
+import java.time.Duration;
+
+/**
+ * An endpoint with its circuit breaker (Michael Nygard, "Release It!"): when half of its last requests failed by the
+ * service's own fault, it is left alone for a while; then one request at a time tries whether it is well again. Thread-safe.
+ */
+final class Service {
+    private static final int LAST_REQUESTS = 20;
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
+
+    private final Endpoint endpoint;
+    private final CircuitBreaker<Object> breaker = CircuitBreaker.builder()
+            .withFailureThreshold(LAST_REQUESTS / 2, LAST_REQUESTS)
+            .withSuccessThreshold(1)
+            .withDelay(LEFT_ALONE)
+            .build();
+
+    Service(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Whether a request may be sent now; each yes must be followed by one of the methods below. */
+    boolean admits() {
+        return breaker.tryAcquirePermit();
+    }
+
+    void answered() {
+        breaker.recordSuccess();
+    }
+
+    /** A refusal, a rate limit and a spent quota show a service that is up. */
+    void failed(Reason reason) {
+        switch (reason) {
+            case UNAVAILABLE, TIMEOUT, MALFORMED -> breaker.recordFailure();
+            case RATE_LIMITED, QUOTA_EXHAUSTED, REJECTED -> breaker.recordSuccess();
+            case CANCELLED -> abandoned();
+        }
+    }
+
+    /** The caller left before it could be told: a trial without a result is no success. */
+    private void abandoned() {
+        if (breaker.isHalfOpen()) {
+            breaker.recordFailure();
+        }
+    }
+
+    /** How much longer it is left alone; zero if it is not. */
+    Duration leftAloneFor() {
+        return breaker.isOpen() ? breaker.getRemainingDelay() : Duration.ZERO;
+    }
+
+    GatewayStatus.EndpointStatus status() {
+        GatewayStatus.Breaker state = switch (breaker.getState()) {
+            case CLOSED -> GatewayStatus.Breaker.CLOSED;
+            case OPEN -> GatewayStatus.Breaker.OPEN;
+            case HALF_OPEN -> GatewayStatus.Breaker.HALF_OPEN;
+        };
+        return new GatewayStatus.EndpointStatus(endpoint.url().toString(), endpoint.model(), state, leftAloneFor());
+    }
+}
