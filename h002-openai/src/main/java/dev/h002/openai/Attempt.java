@@ -1,6 +1,7 @@
 package dev.h002.openai;
 
 import dev.h002.GatewayException.Reason;
+import dev.h002.openai.ResponsePump.Next;
 import dev.h002.spi.Completion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -110,8 +111,10 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         headers.end();
         BodySink reader = sinkFor(info);
         sink = reader;
-        boolean empty = info.headers().firstValueAsLong("content-length").orElse(-1) == 0;
-        ResponsePump body = new ResponsePump(this, transport.idle(), empty);
+        // The status of a failure says it all, except where it may be a spent quota.
+        boolean dispensable = info.statusCode() >= 500
+                || info.headers().firstValueAsLong("content-length").orElse(-1) == 0;
+        ResponsePump body = new ResponsePump(this, transport.idle(), dispensable);
         pump = body;
         accepted = info.statusCode() == 200;
         if (accepted && isHtml(info)) {
@@ -142,11 +145,10 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     /** Reads at once, on the client's thread, for only now can the connection still be closed; listeners hear later. */
     @Override
-    public boolean onBatch(List<ByteBuffer> batch) {
+    public Next onBatch(List<ByteBuffer> batch) {
         BodySink reader = sink;
         if (reader == null || over.get()) {
-            closeConnection();
-            return false;
+            return Next.CLOSE;
         }
         long before = reader.progress();
         List<String> texts = new ArrayList<>();
@@ -163,7 +165,10 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         AttemptFailure failed = failure;
         boolean progress = reader.progress() != before;
         inOrder(unused -> heard(reader, texts, progress, failed));
-        return reader.mayEnd();
+        if (failure != null) {
+            return Next.CLOSE;
+        }
+        return reader.mayEnd() ? Next.PERHAPS_OVER : Next.MORE;
     }
 
     @Override
@@ -259,7 +264,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         result.complete(completion);
         ResponsePump body = pump;
         if (reader.isDone() && body != null && !body.isOver()) {
-            drain.start(DRAIN, this::closeConnection);
+            drain.start(DRAIN, body::cancelSilent);
             body.request();
         } else {
             closeConnection();

@@ -59,6 +59,11 @@ final class CompletionReader {
         return done;
     }
 
+    /** Whether all has come that an answer may hold, with or without the end mark. */
+    boolean isComplete() {
+        return done || (finished && usage != null);
+    }
+
     Completion completion() throws AttemptFailure {
         if (!isFinished()) {
             throw AttemptFailure.malformed("The service ended its answer in the middle.");

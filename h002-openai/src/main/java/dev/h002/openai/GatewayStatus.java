@@ -22,7 +22,7 @@ public record GatewayStatus(
     public enum Breaker {
         /** Lets them through. */
         CLOSED,
-        /** Refuses them, because the service failed half of its last ones. */
+        /** Refuses them, because the service failed most of its last ones. */
         OPEN,
         /** Lets one through, to see whether the service is well again. */
         HALF_OPEN

@@ -2,7 +2,8 @@ package dev.h002.openai;
 
 /**
  * Counts the connections that the HTTP client keeps for reuse, which it neither tells nor bounds by itself, so that a call can
- * close its own when enough are kept. The count may be too high, when servers closed some, never too low for long: requests
+ * close its own when enough are kept. A body that ends where no end could be seen, such as a stream cut short in a well-formed way, keeps its connection
+ * whatever the count; the calls after it close more of theirs. The count may be too high, when servers closed some; requests
  * count it down again. Thread-safe.
  */
 final class IdleConnections {

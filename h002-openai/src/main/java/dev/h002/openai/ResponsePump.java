@@ -16,23 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class ResponsePump implements BodySubscriber<Void> {
     private final Reader reader;
     private final IdleConnections idle;
-    private final boolean empty;
+    private final boolean dispensable;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean reserved;
+    private volatile boolean surelyClosed;
     private volatile @Nullable Subscription subscription;
 
-    /** @param empty whether the response has said that it has no body */
-    ResponsePump(Reader reader, IdleConnections idle, boolean empty) {
+    /** @param dispensable whether nothing would be missed without the body */
+    ResponsePump(Reader reader, IdleConnections idle, boolean dispensable) {
         this.reader = reader;
         this.idle = idle;
-        this.empty = empty;
+        this.dispensable = dispensable;
+    }
+
+    /** What is to become of a body after a batch. */
+    enum Next {
+        /** More must come. */
+        MORE,
+        /** It may have been the last batch. */
+        PERHAPS_OVER,
+        /** Nothing more is wanted. */
+        CLOSE
     }
 
     /** What reads a body; none of its methods may block. */
     interface Reader {
-        /** Says whether the body may end with this batch. */
-        boolean onBatch(List<ByteBuffer> batch);
+        Next onBatch(List<ByteBuffer> batch);
 
         void onEnd();
 
@@ -50,6 +60,21 @@ final class ResponsePump implements BodySubscriber<Void> {
     /** Closes the connection unless the body has ended; repeating it is harmless. */
     void cancel() {
         if (over.compareAndSet(false, true)) {
+            if (reserved) {
+                // Perhaps the client was faster and has kept it: better one too many in the count than one too few.
+                idle.kept(true);
+            }
+            close();
+        }
+    }
+
+    /** The same where the body has been silent for long, so that the client cannot have been faster. */
+    void cancelSilent() {
+        if (over.compareAndSet(false, true)) {
+            surelyClosed = true;
+            if (reserved) {
+                idle.closed();
+            }
             close();
         }
     }
@@ -65,15 +90,20 @@ final class ResponsePump implements BodySubscriber<Void> {
         if (over.get()) {
             opened.cancel();
         } else {
-            // An empty body ends as soon as this returns.
-            keepOrCut(empty);
+            // An empty body ends without a batch.
+            keepOrCut(dispensable);
             opened.request(1);
         }
     }
 
     @Override
     public void onNext(List<ByteBuffer> batch) {
-        keepOrCut(reader.onBatch(batch));
+        Next next = reader.onBatch(batch);
+        if (next == Next.CLOSE) {
+            cancelSilent();
+        } else {
+            keepOrCut(next == Next.PERHAPS_OVER);
+        }
     }
 
     /** The client keeps a connection as soon as the last byte was handed over, so this is the last moment to close it. */
@@ -84,6 +114,7 @@ final class ResponsePump implements BodySubscriber<Void> {
         if (idle.reserve()) {
             reserved = true;
         } else if (over.compareAndSet(false, true)) {
+            surelyClosed = true;
             close();
             reader.onEnd();
         }
@@ -93,9 +124,6 @@ final class ResponsePump implements BodySubscriber<Void> {
         Subscription open = subscription;
         if (open != null) {
             open.cancel();
-        }
-        if (reserved) {
-            idle.closed();
         }
         ended.complete(null);
     }
@@ -117,6 +145,9 @@ final class ResponsePump implements BodySubscriber<Void> {
             idle.kept(reserved);
             reader.onEnd();
             ended.complete(null);
+        } else if (!reserved && !surelyClosed) {
+            // Given up at the same moment: the client may have kept the connection all the same.
+            idle.kept(false);
         }
     }
 

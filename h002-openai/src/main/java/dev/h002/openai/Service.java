@@ -5,16 +5,19 @@ import dev.h002.GatewayException.Reason;
 import java.time.Duration;
 
 /**
- * An endpoint with its circuit breaker (Michael Nygard, "Release It!"): when half of its last requests failed by the
- * service's own fault, it is left alone for a while; then one request at a time tries whether it is well again. Thread-safe.
+ * An endpoint with its circuit breaker (Michael Nygard, "Release It!"): when 15 of its last 20 requests failed by
+ * the service's own fault, it is left alone for two seconds; then one request at a time tries whether it is well again. Thread-safe.
  */
 final class Service {
+    /** An outage fails them all; a service that fails one in four trips this once in 260,000 windows (binomial). */
+    private static final int FAILED_REQUESTS = 15;
+
     private static final int LAST_REQUESTS = 20;
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
     private final Endpoint endpoint;
     private final CircuitBreaker<Object> breaker = CircuitBreaker.builder()
-            .withFailureThreshold(LAST_REQUESTS / 2, LAST_REQUESTS)
+            .withFailureThreshold(FAILED_REQUESTS, LAST_REQUESTS)
             .withSuccessThreshold(1)
             .withDelay(LEFT_ALONE)
             .build();

@@ -47,7 +47,7 @@ final class StreamedAnswer implements BodySink {
 
     @Override
     public synchronized boolean mayEnd() {
-        return reader.isDone();
+        return reader.isComplete();
     }
 
     @Override

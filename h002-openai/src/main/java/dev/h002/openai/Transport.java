@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
     private static final int IO_THREADS = 2;
     private static final int TASKS_PER_CALL = 64;
-    private static final int IDLE_SECONDS = 10;
+    private static final int IDLE_SECONDS = 2;
     private static final int CLOSING_MILLIS = 500;
 
     private final ScheduledThreadPoolExecutor timers;

@@ -36,7 +36,7 @@ class OpenAiGatewayServicesTest {
     void leavesAFailingServiceAloneAndTriesItAgainAfterAWhile() throws Exception {
         answer(FIRST, aResponse().withStatus(503));
         try (OpenAiGateway gateway = toFirst().maxAttempts(1).build()) {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 15; i++) {
                 assertThat(Answers.failure(gateway.complete(Answers.PROMPT)).attempts())
                         .isEqualTo(1);
             }
@@ -46,7 +46,7 @@ class OpenAiGatewayServicesTest {
             assertThat(alone.attempts()).isZero();
             assertThat(alone.retryAfter().orElseThrow()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
             assertThat(breaker(gateway)).isEqualTo(Breaker.OPEN);
-            assertThat(FIRST.getAllServeEvents()).hasSize(10);
+            assertThat(FIRST.getAllServeEvents()).hasSize(15);
 
             answer(FIRST, Answers.whole("Hi"));
             Thread.sleep(2100);
@@ -100,7 +100,7 @@ class OpenAiGatewayServicesTest {
             assertThat(breaker(gateway)).isEqualTo(Breaker.OPEN);
             assertThat(gateway.status().retriesLeft()).isEqualTo(10);
         }
-        assertThat(FIRST.getAllServeEvents()).hasSize(10);
+        assertThat(FIRST.getAllServeEvents()).hasSize(15);
         SECOND.verify(
                 40,
                 postRequestedFor(urlEqualTo(Answers.PATH))
