@@ -49,6 +49,15 @@ final class AnswerStream {
         sentence(sentences.finish());
     }
 
+    /** Marks what was shown as part of an answer whose rest will not come; says whether anything was. */
+    boolean breakOff() {
+        if (shown.isEmpty()) {
+            return false;
+        }
+        emit(" \u2026");
+        return true;
+    }
+
     /** Shows text that is known to be right and holds no placeholder, on a line of its own if something stands before it. */
     void append(String text) {
         emit((shown.isEmpty() ? "" : "\n") + text);

@@ -86,16 +86,27 @@ final class Answering {
             }
         } catch (GatewayException failure) {
             draft.degraded(String.valueOf(failure.getMessage()));
+            if (answer.breakOff()) {
+                draft.wholeAnswer = own;
+            }
             answer.append(own);
         } finally {
             // What had arrived was paid for, whether or not it was the whole, and whether or not the caller still
             // listens.
-            draft.usage = counted != null ? counted : estimate(composed, answer.received());
+            Usage estimated = estimate(composed, answer.received());
+            draft.usage = counted != null ? counted : estimated;
+            draft.charged = larger(draft.usage, estimated);
         }
     }
 
     /** For a provider that does not count: absent is not zero. */
     private Usage estimate(Composed composed, String received) {
         return received.isEmpty() ? Usage.NONE : new Usage(composed.inputTokens(), tokens.count(received));
+    }
+
+    /** A provider that counts too little must not empty a customer's quota too slowly. */
+    private static Usage larger(Usage one, Usage other) {
+        return new Usage(
+                Math.max(one.inputTokens(), other.inputTokens()), Math.max(one.outputTokens(), other.outputTokens()));
     }
 }

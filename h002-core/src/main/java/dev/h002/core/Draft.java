@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     final String conversationId;
     String text = "";
+
+    /** What is remembered in place of the text, where the text holds part of an answer that broke off. */
+    @Nullable
+    String wholeAnswer;
+
     Outcome outcome = Outcome.ANSWERED;
 
     @Nullable
@@ -30,6 +35,9 @@ final class Draft {
     List<Action> actions = List.of();
     List<Citation> citations = List.of();
     Usage usage = Usage.NONE;
+    /** What the quota is settled with: the larger of what the provider counted and what was estimated. */
+    Usage charged = Usage.NONE;
+
     String model = Reply.OFFLINE;
 
     Draft(String conversationId) {
@@ -46,6 +54,10 @@ final class Draft {
         outcome = Outcome.DEGRADED;
         reason = why;
         model = Reply.OFFLINE;
+    }
+
+    String remembered() {
+        return wholeAnswer != null ? wholeAnswer : text;
     }
 
     void confirmed(Confirmation confirmation) {

@@ -158,7 +158,7 @@ final class TurnPipeline {
     /** An answer is not lost because its cost could not be written down: a reservation expires or stays, never the reply. */
     private static QuotaStatus settle(Reservation reservation, Draft draft) {
         try {
-            return reservation.settle(draft.usage);
+            return reservation.settle(draft.charged);
         } catch (StoreException failure) {
             LOG.warn("A turn's quota could not be settled: {}", failure.getMessage());
             return reservation.status();
@@ -235,7 +235,8 @@ final class TurnPipeline {
             parts.memory.remember(
                     question.user(),
                     conversation,
-                    new ConversationMemory.Exchange(question.message(), draft.text, draft.outcome, draft.actions, now));
+                    new ConversationMemory.Exchange(
+                            question.message(), draft.remembered(), draft.outcome, draft.actions, now));
             return true;
         } catch (StoreException failure) {
             LOG.warn("A turn could not be remembered: {}", failure.getMessage());

@@ -15,9 +15,15 @@ import java.util.function.Function;
 final class ScriptedModel implements LlmGateway {
     final List<Prompt> prompts = Collections.synchronizedList(new ArrayList<>());
     private final Function<Prompt, String> script;
+    private final Usage counted;
 
     ScriptedModel(Function<Prompt, String> script) {
+        this(script, new Usage(100, 20));
+    }
+
+    ScriptedModel(Function<Prompt, String> script, Usage counted) {
         this.script = script;
+        this.counted = counted;
     }
 
     static ScriptedModel saying(String text) {
@@ -28,8 +34,7 @@ final class ScriptedModel implements LlmGateway {
     public CompletableFuture<Completion> complete(Prompt prompt) {
         prompts.add(prompt);
         try {
-            return CompletableFuture.completedFuture(
-                    new Completion(script.apply(prompt), new Usage(100, 20), "scripted"));
+            return CompletableFuture.completedFuture(new Completion(script.apply(prompt), counted, "scripted"));
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }

@@ -30,6 +30,7 @@ import dev.h002.spi.ContextSource;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.LlmGateway;
+import dev.h002.spi.Prompt;
 import dev.h002.spi.PromptMessage;
 import dev.h002.spi.RetailData;
 import java.lang.reflect.Proxy;
@@ -43,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -343,17 +345,17 @@ class TurnTest {
     @Test
     void theQuotaIsSettledWithWhatWasTrulySpentAlsoWhenTheTurnFails() {
         InMemoryDailyQuota quota = new InMemoryDailyQuota(100, 10_000, ZoneOffset.UTC, SmallShop.CLOCK);
-        ScriptedModel good = ScriptedModel.saying("Downtown Café is 43 m away.");
+        ScriptedModel good = new ScriptedModel(prompt -> "Downtown Café is 43 m away.", new Usage(2_900, 200));
         try (Assistant assistant =
                 SmallShop.assistant().gateway(good).quota(quota).build()) {
-            assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 120);
+            assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 3_100);
         }
         ScriptedModel bad = new ScriptedModel(prompt -> {
             throw new IllegalStateException("broken gateway");
         });
         try (Assistant assistant =
                 SmallShop.assistant().gateway(bad).quota(quota).build()) {
-            assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 120);
+            assertThat(assistant.ask("maya", "I'm cold").quota().tokensLeft()).isEqualTo(10_000 - 3_100);
         }
         try (Assistant assistant =
                 SmallShop.assistant().gateway(good).quota(quota).build()) {
@@ -365,8 +367,59 @@ class TurnTest {
         }
         assertThat(quota.status(MAYA).requestsLeft()).isEqualTo(97);
         assertThat(quota.status(MAYA).tokensLeft())
-                .isLessThanOrEqualTo(10_000 - 120)
-                .isGreaterThan(5_000);
+                .isLessThanOrEqualTo(10_000 - 3_100)
+                .isGreaterThan(2_000);
+    }
+
+    @Test
+    void theQuotaIsSettledWithTheEstimateWhereAProviderCountsLess() {
+        InMemoryDailyQuota quota = new InMemoryDailyQuota(100, 10_000, ZoneOffset.UTC, SmallShop.CLOCK);
+        ScriptedModel free = new ScriptedModel(prompt -> "Downtown Café is 43 m away.", Usage.NONE);
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(free).quota(quota).build()) {
+            Reply reply = assistant.ask("maya", "I'm cold");
+
+            assertThat(reply.usage()).isEqualTo(Usage.NONE);
+            assertThat(reply.quota().tokensLeft()).isBetween(5_000L, 9_900L);
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsMarkedAndNeverRememberedAsOne() {
+        InMemoryConversationStore store = new InMemoryConversationStore();
+        LlmGateway broken = new LlmGateway() {
+            @Override
+            public CompletableFuture<Completion> complete(Prompt prompt) {
+                return stream(prompt, piece -> {});
+            }
+
+            @Override
+            public CompletableFuture<Completion> stream(Prompt prompt, Consumer<String> onText) {
+                onText.accept("Downtown Café is 43 m away. They ha");
+                return CompletableFuture.failedFuture(new GatewayException(
+                        GatewayException.Reason.UNAVAILABLE, "The connection broke.", 1, null, true, null));
+            }
+        };
+        StringBuilder heard = new StringBuilder();
+        try (Assistant assistant = SmallShop.assistant()
+                .gateway(broken)
+                .conversations(store, new byte[32])
+                .build()) {
+            Reply reply = assistant.stream(Question.of("maya", "I'm cold"), heard::append)
+                    .join();
+
+            assertThat(reply.outcome()).isEqualTo(Outcome.DEGRADED);
+            assertThat(reply.text())
+                    .startsWith("Downtown Café is 43 m away. …\n")
+                    .hasToString(heard.toString());
+            String remembered = store.load(MAYA, reply.conversationId())
+                    .orElseThrow()
+                    .turns()
+                    .get(0)
+                    .answer()
+                    .value();
+            assertThat(remembered).contains("Hot Chocolate").doesNotContain("…", "Café is 43 m away");
+        }
     }
 
     @Test

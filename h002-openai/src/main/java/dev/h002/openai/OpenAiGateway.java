@@ -16,19 +16,23 @@ import org.jspecify.annotations.Nullable;
  * Asks any server that speaks OpenAI chat completions. Immutable, thread-safe and non-blocking.
  *
  * <p><b>Success</b> is a {@code finish_reason} or a {@code [DONE]} with some text before it. A stream that just ends, an
- * error inside it, a page of HTML, a line over 1 MB or a body over 4 MB is a {@link GatewayException}. An answer cut off by
- * the output limit is a success.
+ * error inside it, a page of HTML, a line or a whole answer over 1 MB or a stream over 4 MB is a {@link GatewayException}. An
+ * answer cut off by the output limit is a success.
  *
  * <p><b>Retries</b>: 408, 409, 429, 500, 502, 503, 504 and broken connections, as long as no text has arrived; never a
- * spent quota, and no deadline except the connection's. The wait is what the service asks for, or a random part of 0.5 s, 1 s,
- * 2 s and so on up to 8 s; when the service asks for more than 10 s or more than the total leaves, the call fails at once and
- * {@link GatewayException#retryAfter()} says what it asked for. Redirects are not followed.
+ * spent quota, and no deadline except the connection's; {@code x-should-retry} overrules the status. The wait is what the
+ * service asks for, or a random part of 0.5 s, 1 s, 2 s and so on up to 8 s; when the service asks for more than 10 s or more
+ * than the total leaves, the call fails at once and {@link GatewayException#retryAfter()} says what it asked for. All calls
+ * share a budget: ten attempts beyond the first, and one more for every ten calls. Redirects are not followed.
+ *
+ * <p><b>Outages</b>: an endpoint that failed 15 of its last 20 requests by its own fault is left alone for two seconds, then
+ * tried with one request at a time. Calls go to the first endpoint that may be asked, and on to the next fallback where that
+ * fails before any text, unless the request itself was refused.
  *
  * <p><b>Bounds</b>: see {@link OpenAiGatewayBuilder}. Calls are HTTP/1.1, one connection each, so at most
- * {@code maxConcurrent} are open. The JDK keeps idle ones for reuse; {@code -Djdk.httpclient.connectionPoolSize} bounds how
- * many, for the whole process, which is why the gateway does not set it. What listens to a stream runs on the gateway's own
- * threads and slows down the reading, and holds its place until it returns, also when its call has ended. What hangs on a
- * future runs there too, on at most {@code maxConcurrent} threads.
+ * {@code maxConcurrent} are open, and 16 are kept for reuse. All requests under way may hold 64 MB. What listens to a stream
+ * runs on the gateway's own threads and slows down the reading, and holds its place until it returns, also when its call has
+ * ended. What hangs on a future runs there too, on at most {@code maxConcurrent} threads.
  *
  * <p><b>Failures</b> hold neither prompt nor answer nor key. If what listens to a stream throws, the future fails with
  * {@link Reason#CANCELLED} and that exception as its cause. Cancelling the future closes the connection.

@@ -9,7 +9,7 @@ import java.time.Duration;
  * the service's own fault, it is left alone for two seconds; then one request at a time tries whether it is well again. Thread-safe.
  */
 final class Service {
-    /** An outage fails them all; a service that fails one in four trips this once in 260,000 windows (binomial). */
+    /** An outage fails them all; a service that fails one in four does so four times in a million windows (binomial). */
     private static final int FAILED_REQUESTS = 15;
 
     private static final int LAST_REQUESTS = 20;

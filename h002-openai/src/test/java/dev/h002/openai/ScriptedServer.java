@@ -34,7 +34,7 @@ final class ScriptedServer implements AutoCloseable {
     record Step(Duration pause, byte[] bytes) {}
 
     private ScriptedServer(List<Step> script) throws IOException {
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         this.script = script;
         Thread thread = new Thread(this::acceptAll, "scripted-server");
         thread.setDaemon(true);
@@ -70,6 +70,11 @@ final class ScriptedServer implements AutoCloseable {
 
     int connections() {
         return connections.get();
+    }
+
+    /** The connections that clients hold open now. */
+    int open() {
+        return open.size();
     }
 
     /** Waits until a script has been played to its end. */

@@ -169,7 +169,8 @@ final class ConfiguredShop implements Shop {
 
     @Override
     public List<Check> checks() {
-        return Diagnosis.of(settings, this::database, language);
+        OpenAiGateway asked = gateway();
+        return Diagnosis.of(settings, this::database, language, asked == null ? null : asked.status());
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.h002.examples.cli;
 
 import dev.h002.H002Exception;
+import dev.h002.openai.GatewayStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether the parts of an installation are there and answer. */
 final class Diagnosis {
@@ -16,7 +19,9 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static List<Check> of(Settings settings, Supplier<Database> database, LanguageParts language) {
+    /** @param gateway how the gateway stands, or null if none is used */
+    static List<Check> of(
+            Settings settings, Supplier<Database> database, LanguageParts language, @Nullable GatewayStatus gateway) {
         List<Check> checks = new ArrayList<>();
         try {
             Database open = database.get();
@@ -30,10 +35,22 @@ final class Diagnosis {
         } catch (H002Exception failure) {
             checks.add(Check.failed("embeddings", String.valueOf(failure.getMessage())));
         }
-        if (!settings.offline()) {
+        if (gateway != null) {
             checks.add(model(settings.baseUrl()));
+            gateway.endpoints().forEach(endpoint -> checks.add(endpoint(endpoint)));
+            checks.add(Check.ok(
+                    "retry budget",
+                    gateway.retriesLeft() + " retries left; " + gateway.freePlaces() + " places for calls free"));
         }
         return checks;
+    }
+
+    private static Check endpoint(GatewayStatus.EndpointStatus endpoint) {
+        String detail = endpoint.model() + " at " + endpoint.url() + ", circuit breaker "
+                + endpoint.breaker().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return endpoint.breaker() == GatewayStatus.Breaker.CLOSED
+                ? Check.ok("endpoint", detail)
+                : Check.note("endpoint", detail + ": the offline concierge answers meanwhile");
     }
 
     private static Check data(Settings settings, Database open) {

@@ -1,0 +1,79 @@
+package dev.h002.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.h002.GatewayException;
+import dev.h002.GatewayException.Reason;
+import dev.h002.openai.ScriptedServer.Step;
+import dev.h002.spi.Completion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A hundred calls at once to a server that stalls on purpose: each ends at its deadline, and its socket with it. */
+class OpenAiGatewayStallsTest {
+    private static final int CALLS = 100;
+    private static final long LATE = 500;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void silenceAfterTheFirstBytesIsAnIdleError(boolean streamed) throws Exception {
+        String begun = ScriptedServer.STREAM_HEAD + (streamed ? ScriptedServer.chunk("Hi") : "{\"choices\":[");
+        try (ScriptedServer server = ScriptedServer.sending(begun)) {
+            assertAllEnd(server, gateway(server).idleTimeout(Duration.ofMillis(600)), streamed, "nothing more", 600);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noHeadersEndAtTheTotalAndNotAtAttemptsTimesTheTimeout(boolean streamed) throws Exception {
+        try (ScriptedServer server = ScriptedServer.playing()) {
+            assertAllEnd(server, gateway(server).totalTimeout(Duration.ofMillis(900)), streamed, "in all", 900);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void endlessKeepAlivesEndAtTheTotal(boolean streamed) throws Exception {
+        List<Step> script = new ArrayList<>();
+        script.add(ScriptedServer.after(0, ScriptedServer.STREAM_HEAD));
+        script.addAll(Collections.nCopies(100, ScriptedServer.after(50, streamed ? ": keep-alive\n\n" : " ")));
+        try (ScriptedServer server = ScriptedServer.playing(script.toArray(Step[]::new))) {
+            assertAllEnd(server, gateway(server).totalTimeout(Duration.ofMillis(900)), streamed, "in all", 900);
+        }
+    }
+
+    private static void assertAllEnd(
+            ScriptedServer server, OpenAiGatewayBuilder builder, boolean streamed, String what, long millis)
+            throws Exception {
+        try (OpenAiGateway gateway = builder.build()) {
+            long start = System.nanoTime();
+            List<CompletableFuture<Completion>> calls = new ArrayList<>();
+            List<Long> took = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < CALLS; i++) {
+                CompletableFuture<Completion> call =
+                        streamed ? gateway.stream(Answers.PROMPT, piece -> {}) : gateway.complete(Answers.PROMPT);
+                calls.add(
+                        call.whenComplete((completion, failure) -> took.add((System.nanoTime() - start) / 1_000_000)));
+            }
+            for (CompletableFuture<Completion> call : calls) {
+                GatewayException failure = Answers.failure(call);
+                assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+                assertThat(failure).hasMessageContaining(what);
+                assertThat(failure.attempts()).isEqualTo(1);
+            }
+            // The calls start one after the other, and the first ones open a hundred connections.
+            assertThat(took).hasSize(CALLS).allMatch(ended -> ended >= millis && ended <= millis + LATE);
+            Answers.eventually(Duration.ofSeconds(2), "no socket is left", () -> server.open() == 0);
+            assertThat(gateway.status().freePlaces()).isEqualTo(CALLS);
+        }
+    }
+
+    private static OpenAiGatewayBuilder gateway(ScriptedServer server) {
+        return Answers.gatewayTo(server.baseUrl()).maxConcurrent(CALLS);
+    }
+}
