@@ -32,6 +32,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private final Settings settings;
     private final Transport transport;
     private final Service service;
+    private final boolean again;
     private final HttpRequest request;
     private final @Nullable Consumer<String> onText;
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
@@ -48,10 +49,17 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private volatile boolean accepted;
     private volatile boolean heard;
 
-    Attempt(GatewayParts parts, Service service, HttpRequest request, @Nullable Consumer<String> onText) {
+    /** @param again whether the same call failed at this service before */
+    Attempt(
+            GatewayParts parts,
+            Service service,
+            boolean again,
+            HttpRequest request,
+            @Nullable Consumer<String> onText) {
         this.settings = parts.settings();
         this.transport = parts.transport();
         this.service = service;
+        this.again = again;
         this.request = request;
         this.onText = onText;
         this.serial = new Serial(transport.callbacks());
@@ -87,7 +95,8 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         if (accepted && failure.reason() == Reason.CANCELLED) {
             service.answered();
         } else {
-            service.failed(failure.reason());
+            // A connection that the server closed while it was kept says nothing about the server either.
+            service.failed(failure.reason(), again || failure.stale());
         }
     }
 

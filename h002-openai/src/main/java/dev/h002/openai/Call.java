@@ -6,6 +6,7 @@ import dev.h002.GatewayException.Reason;
 import dev.h002.openai.RetryRules.Again;
 import dev.h002.spi.Completion;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class Call extends CompletableFuture<Completion> {
     private int asked;
 
     private int preferred;
+    private final BitSet failedAt = new BitSet();
     private @Nullable Attempt current;
     private volatile @Nullable CompletableFuture<Completion> retrying;
 
@@ -98,11 +100,8 @@ final class Call extends CompletableFuture<Completion> {
             if (over.get()) {
                 throw new CancellationException();
             }
-            next = new Attempt(
-                    parts,
-                    nextService(),
-                    requests.to(parts.services().get(asked).endpoint()),
-                    onText);
+            Service service = nextService();
+            next = new Attempt(parts, service, failedAt.get(asked), requests.to(service.endpoint()), onText);
             attempts++;
             current = next;
         }
@@ -142,6 +141,7 @@ final class Call extends CompletableFuture<Completion> {
             int next = (asked + 1) % parts.services().size();
             boolean elsewhere = next != 0;
             delay = RetryRules.next(failure, attempts, elsewhere, remaining(), settings, parts.budget());
+            failedAt.set(asked, failedAt.get(asked) || !failure.stale());
             preferred = failure.stale() ? asked : next;
         }
         return CompletableFuture.failedFuture(delay == null ? failure : new Again(failure, delay));

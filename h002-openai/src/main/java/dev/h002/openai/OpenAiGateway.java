@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * than the total leaves, the call fails at once and {@link GatewayException#retryAfter()} says what it asked for. All calls
  * share a budget: ten attempts beyond the first, and one more for every ten calls. Redirects are not followed.
  *
- * <p><b>Outages</b>: an endpoint that failed 15 of its last 20 requests by its own fault is left alone for two seconds, then
+ * <p><b>Outages</b>: an endpoint that failed 15 of its last 20 calls by its own fault is left alone for two seconds, then
  * tried with one request at a time. Calls go to the first endpoint that may be asked, and on to the next fallback where that
  * fails before any text, unless the request itself was refused.
  *

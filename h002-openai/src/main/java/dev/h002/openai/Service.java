@@ -5,19 +5,19 @@ import dev.h002.GatewayException.Reason;
 import java.time.Duration;
 
 /**
- * An endpoint with its circuit breaker (Michael Nygard, "Release It!"): when 15 of its last 20 requests failed by
+ * An endpoint with its circuit breaker (Michael Nygard, "Release It!"): when 15 of its last 20 calls failed by
  * the service's own fault, it is left alone for two seconds; then one request at a time tries whether it is well again. Thread-safe.
  */
 final class Service {
-    /** An outage fails them all; a service that fails one in four does so four times in a million windows (binomial). */
-    private static final int FAILED_REQUESTS = 15;
+    /** An outage fails them all; a service that fails one in four does that four times in a million windows (binomial). */
+    private static final int FAILED_CALLS = 15;
 
-    private static final int LAST_REQUESTS = 20;
+    private static final int LAST_CALLS = 20;
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
     private final Endpoint endpoint;
     private final CircuitBreaker<Object> breaker = CircuitBreaker.builder()
-            .withFailureThreshold(FAILED_REQUESTS, LAST_REQUESTS)
+            .withFailureThreshold(FAILED_CALLS, LAST_CALLS)
             .withSuccessThreshold(1)
             .withDelay(LEFT_ALONE)
             .build();
@@ -39,10 +39,18 @@ final class Service {
         breaker.recordSuccess();
     }
 
-    /** A refusal, a rate limit and a spent quota show a service that is up. */
-    void failed(Reason reason) {
+    /**
+     * Counts a failure. A refusal, a rate limit and a spent quota show a service that is up.
+     *
+     * @param nothingNew whether it proves nothing new, as further attempts of the same call do not, which come in clusters
+     */
+    void failed(Reason reason, boolean nothingNew) {
         switch (reason) {
-            case UNAVAILABLE, TIMEOUT, MALFORMED -> breaker.recordFailure();
+            case UNAVAILABLE, TIMEOUT, MALFORMED -> {
+                if (!nothingNew || !breaker.isClosed()) {
+                    breaker.recordFailure();
+                }
+            }
             case RATE_LIMITED, QUOTA_EXHAUSTED, REJECTED -> breaker.recordSuccess();
             case CANCELLED -> abandoned();
         }
