@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One change of an index: from one state to the next, which shares with it what it can. Used once. */
 final class IndexGrowth<T> {
     // Codes are made anew when the mean was taken of less than a quarter of what there is, but never again once it was
-    // taken of
-    // so many that it stands still.
+    // taken of so many that it stands still.
     private static final int MEAN_STANDS_AT = 65_536;
     private static final int MEAN_HOLDS_FOR = 4;
     // Cleared places are given up when they are more than a fifth.

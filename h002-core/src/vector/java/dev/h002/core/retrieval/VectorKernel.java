@@ -80,8 +80,8 @@ final class VectorKernel implements Kernel {
     }
 
     // Full adders turn six words into ones, twos and fours, which are counted together (Warren, "Hacker's Delight",
-    // chapter
-    // 5). In one piece, and with no mask as a number: the compiler of JDK 17 hands objects to what it does not inline.
+    // chapter 5). In one piece, and with no mask as a number: the compiler of JDK 17 hands objects to what it does not
+    // inline.
     private static int nearByAdding(long[] codes, int slots, long[] query, int furthest, int[] distances, int[] near) {
         int count = 0;
         for (int j = 0; j < slots; j += LONGS.length()) {
