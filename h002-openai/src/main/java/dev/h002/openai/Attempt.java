@@ -27,7 +27,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** How long the end of the body may take after the end mark, so that the connection can be used again. */
-    private static final Duration DRAIN = Duration.ofMillis(250);
+    private static final Duration DRAIN = Duration.ofMillis(50);
 
     private final Settings settings;
     private final Transport transport;
@@ -107,6 +107,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
      */
     CompletableFuture<Void> cancel(Reason why) {
         fail(AttemptFailure.lasting(why, "The call was given up."));
+        closeConnection();
         return serial.close();
     }
 
@@ -270,13 +271,15 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         }
         endDeadlines();
         service.answered();
-        result.complete(completion);
         ResponsePump body = pump;
         if (reader.isDone() && body != null && !body.isOver()) {
+            // Told when the connection is free, so that the place is too: otherwise the next call opens one more.
+            var unused = body.getBody().thenRun(() -> result.complete(completion));
             drain.start(DRAIN, body::cancelSilent);
             body.request();
         } else {
             closeConnection();
+            result.complete(completion);
         }
     }
 

@@ -1,28 +1,44 @@
 package dev.h002.openai;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Passes bytes on to a server on loopback and counts the connections that its clients hold open. */
+/**
+ * Passes bytes on to a server on loopback and counts the connections that its clients hold open. One thread looks for closed
+ * connections before it takes new ones, so a client that closes one and then opens another never counts for two.
+ */
 final class SocketRelay implements AutoCloseable {
-    private final int target;
-    private final ServerSocket listener;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
+    private final InetSocketAddress target;
+    private final Selector selector = Selector.open();
+    private final ServerSocketChannel listener = ServerSocketChannel.open();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+    private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+    private final Queue<CompletableFuture<Void>> hangUps = new ConcurrentLinkedQueue<>();
+    private volatile int mostOpen;
+    private volatile boolean closing;
 
-    private SocketRelay(int target) throws IOException {
-        this.target = target;
-        this.listener = new ServerSocket(0, 2000, InetAddress.getLoopbackAddress());
-        start("relay-accept", this::acceptAll);
+    private SocketRelay(int port) throws IOException {
+        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2000);
+        listener.configureBlocking(false);
+        listener.register(selector, SelectionKey.OP_ACCEPT);
+        Thread thread = new Thread(this::run, "relay");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static SocketRelay to(int port) {
@@ -34,94 +50,134 @@ final class SocketRelay implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return listener.socket().getLocalPort();
     }
 
     /** The connections that clients hold open now. */
     int open() {
-        return open.get();
+        return clients.size();
     }
 
     /** The most that were open at once. */
     int mostOpen() {
-        return mostOpen.get();
+        return mostOpen;
     }
 
     /** Closes all connections, as a server does that is tired of waiting. */
-    void hangUp() throws IOException {
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+    void hangUp() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        hangUps.add(done);
+        selector.wakeup();
+        done.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
-    private void acceptAll() {
-        while (!listener.isClosed()) {
-            try {
-                Socket client = listener.accept();
-                sockets.add(client);
-                mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-                start("relay", () -> pass(client));
-            } catch (IOException e) {
-                return;
+    private void run() {
+        try (selector;
+                listener) {
+            while (!closing) {
+                selector.select();
+                for (SelectionKey key : selector.selectedKeys()) {
+                    if (key.attachment() instanceof End end && key.isValid()) {
+                        end.passOn();
+                    }
+                }
+                selector.selectedKeys().clear();
+                hangUpIfAsked();
+                acceptAll();
             }
-        }
-    }
-
-    private void pass(Socket client) {
-        try (client;
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
-            client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
-            start("relay-back", () -> copyBack(server, client));
-            copy(client, server);
         } catch (IOException e) {
-            // One side is gone: so is the other.
+            throw new UncheckedIOException(e);
         } finally {
-            open.decrementAndGet();
-            sockets.remove(client);
+            clients.clear();
         }
     }
 
-    /** A reset is passed on as a reset. */
-    private static void copyBack(Socket server, Socket client) {
-        try {
-            copy(server, client);
-            client.shutdownOutput();
-        } catch (IOException e) {
+    private void hangUpIfAsked() throws IOException {
+        for (var done = hangUps.poll(); done != null; done = hangUps.poll()) {
+            for (SelectionKey key : selector.keys()) {
+                if (key.attachment() instanceof End end) {
+                    end.close();
+                }
+            }
+            done.complete(null);
+        }
+    }
+
+    private void acceptAll() throws IOException {
+        for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
+            SocketChannel server = SocketChannel.open(target);
+            clients.add(client);
+            mostOpen = Math.max(mostOpen, clients.size());
+            new End(client, server).listen();
+            new End(server, client).listen();
+        }
+    }
+
+    /** One direction of a connection. */
+    private final class End {
+        private final SocketChannel from;
+        private final SocketChannel to;
+
+        End(SocketChannel from, SocketChannel to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void listen() throws IOException {
+            from.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            from.configureBlocking(false);
+            from.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        /** Until there is nothing more to read, so that the end of a connection is not overlooked behind its last bytes. */
+        void passOn() throws IOException {
             try {
-                client.setSoLinger(true, 0);
-                client.close();
-            } catch (IOException gone) {
-                // It was closed by the other direction.
+                int length = read();
+                while (length > 0) {
+                    length = read();
+                }
+                if (length < 0 && clients.contains(to)) {
+                    // The client's own end is still to come.
+                    to.shutdownOutput();
+                    from.close();
+                } else if (length < 0) {
+                    close();
+                }
+            } catch (IOException e) {
+                reset();
             }
         }
-    }
 
-    private static void copy(Socket from, Socket to) throws IOException {
-        InputStream in = from.getInputStream();
-        OutputStream out = to.getOutputStream();
-        byte[] buffer = new byte[8192];
-        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-            out.write(buffer, 0, length);
-            out.flush();
+        private int read() throws IOException {
+            buffer.clear();
+            int length = from.read(buffer);
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
+            }
+            return length;
         }
-    }
 
-    private static void start(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
+        /** A reset is passed on as a reset. */
+        private void reset() throws IOException {
+            if (to.isOpen()) {
+                to.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            close();
+        }
+
+        void close() throws IOException {
+            from.close();
+            to.close();
+            clients.remove(from);
+            clients.remove(to);
+        }
     }
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        hangUp();
+        closing = true;
+        selector.wakeup();
     }
 }
