@@ -23,6 +23,7 @@ module dev.h002.core {
     exports dev.h002.core.embedding;
     exports dev.h002.core.grounding;
     exports dev.h002.core.knowledge;
+    exports dev.h002.core.langchain4j;
     exports dev.h002.core.masking;
     exports dev.h002.core.masking.chat;
     exports dev.h002.core.memory;

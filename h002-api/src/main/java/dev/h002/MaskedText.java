@@ -7,8 +7,9 @@ import java.util.Objects;
  * Text without personal data: every personal value in it has been replaced by a placeholder such as {@code <EMAIL_1>}.
  *
  * <p>It is the only text that {@link dev.h002.spi.LlmGateway} and {@link dev.h002.spi.Retriever} accept, so raw text
- * cannot reach a model by accident. Only a {@link dev.h002.spi.Masker}, a store that reads back what was masked, and the
- * prompt's own constants may create one; an architecture test keeps it so.
+ * cannot reach a model by accident. Only a {@link dev.h002.spi.Masker}, a store that reads back what was masked, the
+ * prompt's own constants, and the one adapter that hands requests of another library to a gateway, whose caller answers for
+ * them, may create one; an architecture test keeps it so.
  *
  * <p>Immutable and thread-safe.
  */

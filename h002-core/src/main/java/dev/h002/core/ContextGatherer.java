@@ -4,6 +4,7 @@ import dev.h002.Context;
 import dev.h002.Fact;
 import dev.h002.Fragment;
 import dev.h002.H002Exception;
+import dev.h002.core.work.Workers;
 import dev.h002.spi.ContextRequest;
 import dev.h002.spi.ContextSource;
 import java.time.Duration;

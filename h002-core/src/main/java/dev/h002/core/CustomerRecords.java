@@ -2,6 +2,7 @@ package dev.h002.core;
 
 import dev.h002.H002Exception;
 import dev.h002.UserKey;
+import dev.h002.core.work.Workers;
 import dev.h002.retail.Order;
 import dev.h002.spi.RetailData;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.h002.InvalidInputException;
 import dev.h002.Question;
 import dev.h002.Reply;
 import dev.h002.UserKey;
+import dev.h002.core.work.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

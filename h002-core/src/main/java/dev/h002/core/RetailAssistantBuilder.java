@@ -21,6 +21,7 @@ import dev.h002.core.prompt.PromptComposer;
 import dev.h002.core.prompt.TokenCounter;
 import dev.h002.core.retrieval.KnowledgeRetriever;
 import dev.h002.core.vault.VaultSeal;
+import dev.h002.core.work.Workers;
 import dev.h002.spi.ActionHandler;
 import dev.h002.spi.AssistantObserver;
 import dev.h002.spi.ContextSource;

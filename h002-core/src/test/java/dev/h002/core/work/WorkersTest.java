@@ -1,4 +1,4 @@
-package dev.h002.core;
+package dev.h002.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.h002.core;
+package dev.h002.core.work;
 
 import dev.h002.H002Exception;
 import java.lang.reflect.InvocationTargetException;
@@ -17,11 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * minute without work. At most {@code limit} tasks run at once; one more is refused rather than queued, so a stalled backend
  * shows as errors, not as growing memory.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final ExecutorService executor;
     private final Semaphore permits;
 
-    Workers(String name, int limit) {
+    /** @param name begins the threads' names; at least one task may run */
+    public Workers(String name, int limit) {
         this.executor = executor(name);
         this.permits = new Semaphore(limit);
     }
@@ -31,7 +32,7 @@ final class Workers implements AutoCloseable {
      *
      * @throws H002Exception if too much is under way
      */
-    <T> Future<T> submit(Callable<T> task) {
+    public <T> Future<T> submit(Callable<T> task) {
         if (!permits.tryAcquire()) {
             throw new H002Exception("Too much is under way at once; try again in a moment.");
         }
@@ -52,6 +53,7 @@ final class Workers implements AutoCloseable {
         return future;
     }
 
+    /** Interrupts what runs, and takes no more. */
     @Override
     public void close() {
         executor.shutdownNow();

@@ -1,0 +1,3 @@
+/** Threads. Not for applications. */
+@org.jspecify.annotations.NullMarked
+package dev.h002.core.work;
