@@ -27,7 +27,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** How long the end of the body may take after the end mark, so that the connection can be used again. */
-    private static final Duration DRAIN = Duration.ofMillis(50);
+    private static final Duration DRAIN = Duration.ofMillis(25);
 
     private final Settings settings;
     private final Transport transport;
@@ -101,14 +101,15 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     }
 
     /**
-     * Gives up; the future completes when no listener runs any more.
+     * Gives up, unless it is over; the future completes when no listener runs any more and the connection is kept or closed.
      *
      * @param why TIMEOUT if the service took too long, CANCELLED if nobody waits any more
      */
     CompletableFuture<Void> cancel(Reason why) {
         fail(AttemptFailure.lasting(why, "The call was given up."));
         closeConnection();
-        return serial.close();
+        ResponsePump body = pump;
+        return body == null ? serial.close() : serial.close().thenCompose(quiet -> body.getBody());
     }
 
     /** Whether some of the answer was handed out. */
@@ -124,7 +125,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         // The status of a failure says it all, except where it may be a spent quota.
         boolean dispensable = info.statusCode() >= 500
                 || info.headers().firstValueAsLong("content-length").orElse(-1) == 0;
-        ResponsePump body = new ResponsePump(this, transport.idle(), dispensable);
+        ResponsePump body = new ResponsePump(this, transport.idle(), dispensable, transport::onceClosed);
         pump = body;
         accepted = info.statusCode() == 200;
         if (accepted && isHtml(info)) {

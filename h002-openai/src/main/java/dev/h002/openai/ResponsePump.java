@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,22 @@ final class ResponsePump implements BodySubscriber<Void> {
     private final Reader reader;
     private final IdleConnections idle;
     private final boolean dispensable;
+    private final Executor onceClosed;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean reserved;
     private volatile boolean surelyClosed;
     private volatile @Nullable Subscription subscription;
 
-    /** @param dispensable whether nothing would be missed without the body */
-    ResponsePump(Reader reader, IdleConnections idle, boolean dispensable) {
+    /**
+     * @param dispensable whether nothing would be missed without the body
+     * @param onceClosed runs what is to wait until the client has closed a connection
+     */
+    ResponsePump(Reader reader, IdleConnections idle, boolean dispensable, Executor onceClosed) {
         this.reader = reader;
         this.idle = idle;
         this.dispensable = dispensable;
+        this.onceClosed = onceClosed;
     }
 
     /** What is to become of a body after a batch. */
@@ -125,7 +131,7 @@ final class ResponsePump implements BodySubscriber<Void> {
         if (open != null) {
             open.cancel();
         }
-        ended.complete(null);
+        onceClosed.execute(() -> ended.complete(null));
     }
 
     @Override
@@ -151,7 +157,7 @@ final class ResponsePump implements BodySubscriber<Void> {
         }
     }
 
-    /** Completes when nothing more is read, whatever the reason; the reader hears which. */
+    /** Completes when the connection is kept or closed, whatever the reason; the reader hears which. */
     @Override
     public CompletionStage<Void> getBody() {
         return ended;

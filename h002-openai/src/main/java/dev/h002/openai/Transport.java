@@ -32,6 +32,9 @@ final class Transport {
     private static final int IDLE_SECONDS = 2;
     private static final int CLOSING_MILLIS = 500;
 
+    /** The client closes a cancelled response's connection on a thread of its own, and does not tell when. */
+    private static final int CLOSED_MILLIS = 2;
+
     private final ScheduledThreadPoolExecutor timers;
     private final ThreadPoolExecutor io;
     private final ThreadPoolExecutor callbacks;
@@ -82,6 +85,15 @@ final class Transport {
     CompletableFuture<HttpResponse<Void>> send(HttpRequest request, BodyHandler<Void> body) {
         HttpClient open = client.get();
         return open == null ? CompletableFuture.failedFuture(new IOException("closed")) : open.sendAsync(request, body);
+    }
+
+    /** Runs a task when the client has closed what it was told to close just now. */
+    void onceClosed(Runnable task) {
+        if (timers.isShutdown()) {
+            task.run();
+        } else {
+            var unused = timers.schedule(task, CLOSED_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Counts the connections the client keeps. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.h002.spi.Completion;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,24 @@ class OpenAiGatewayLoadTest {
             assertThat(gateway.status().freePlaces()).isEqualTo(64);
         }
         assertThat(relay.mostOpen()).isBetween(32, 64);
+    }
+
+    @Test
+    void aServerThatHoldsOnAfterTheEndMarkIsHeldByNoMoreConnections() throws Exception {
+        try (ScriptedServer server = ScriptedServer.sending(
+                        ScriptedServer.STREAM_HEAD + ScriptedServer.chunk("Hi") + "data: [DONE]\n\n");
+                SocketRelay between =
+                        SocketRelay.to(URI.create(server.baseUrl()).getPort());
+                OpenAiGateway gateway = Answers.gatewayTo("http://127.0.0.1:" + between.port() + "/v1")
+                        .maxConcurrent(16)
+                        .maxWait(Duration.ofSeconds(30))
+                        .build()) {
+            for (CompletableFuture<Completion> call : start(gateway, 300, true)) {
+                assertThat(call.get(60, TimeUnit.SECONDS).text()).isEqualTo("Hi");
+            }
+            // The client closes on a thread of its own and does not tell: on a busy machine that may take its time.
+            assertThat(between.mostOpen()).isBetween(8, 16 + 2);
+        }
     }
 
     @ParameterizedTest

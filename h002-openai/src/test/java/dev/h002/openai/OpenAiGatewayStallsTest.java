@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A hundred calls at once to a server that stalls on purpose: each ends at its deadline, and its socket with it. */
+/** A hundred calls to a server that stalls on purpose: each ends in time, and its socket with it. */
 class OpenAiGatewayStallsTest {
     private static final int CALLS = 100;
     private static final long LATE = 500;
@@ -45,6 +47,30 @@ class OpenAiGatewayStallsTest {
         try (ScriptedServer server = ScriptedServer.playing(script.toArray(Step[]::new))) {
             assertAllEnd(server, gateway(server).totalTimeout(Duration.ofMillis(900)), streamed, "in all", 900);
         }
+    }
+
+    /** The end mark says that all is said, whatever the server does with its socket. */
+    @Test
+    void aSocketLeftOpenAfterTheEndMarkHoldsNothingUp() throws Exception {
+        List<Long> took = Collections.synchronizedList(new ArrayList<>());
+        try (ScriptedServer server = ScriptedServer.sending(
+                        ScriptedServer.STREAM_HEAD + ScriptedServer.chunk("Hi") + "data: [DONE]\n\n");
+                OpenAiGateway gateway = gateway(server).build()) {
+            Answers.await(call(gateway, true));
+            for (int i = 0; i < CALLS; i++) {
+                AtomicLong heard = new AtomicLong();
+                CompletableFuture<Completion> call =
+                        gateway.stream(Answers.PROMPT, piece -> heard.set(System.nanoTime()));
+                assertThat(Answers.await(call).text()).isEqualTo("Hi");
+                took.add((System.nanoTime() - heard.get()) / 1_000_000);
+                // The connection was closed before the call was told to be over, so there is none to wait for.
+                assertThat(gateway.status().freePlaces()).isEqualTo(CALLS);
+            }
+            Answers.eventually(Duration.ofSeconds(2), "no socket is left", () -> server.open() == 0);
+        }
+        // The rest may be another process's turn.
+        assertThat(took.stream().filter(millis -> millis <= 100)).hasSizeGreaterThanOrEqualTo(CALLS * 9 / 10);
+        assertThat(took).allMatch(millis -> millis <= 100 + LATE);
     }
 
     private static void assertAllEnd(
