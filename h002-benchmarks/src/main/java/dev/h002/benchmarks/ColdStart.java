@@ -45,24 +45,12 @@ final class ColdStart {
 
     static Start start(String subject) throws IOException {
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
-                        "-Dai.djl.offline=true",
-                        "-DOPT_OUT_TRACKING=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FirstVector.class.getName(),
-                        subject)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = ChildJvm.start(
+                FirstVector.class, List.of("-Xmx2g", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"), subject);
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = out.readLine();
+            String line = ChildJvm.line(out, FirstVector.class);
             double milliseconds = (System.nanoTime() - begin) / 1e6;
-            if (line == null) {
-                throw new IOException("The process that embeds by " + subject + " ended without a vector.");
-            }
             return new Start(Double.parseDouble(line), milliseconds);
         } finally {
             process.destroy();
