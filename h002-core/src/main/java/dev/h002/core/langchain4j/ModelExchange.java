@@ -40,7 +40,7 @@ final class ModelExchange implements StreamingChatResponseHandler {
     private volatile boolean told;
     private volatile @Nullable StreamingHandle handle;
     private volatile @Nullable Future<?> work;
-    private @Nullable Future<?> silence;
+    private volatile @Nullable Future<?> silence;
 
     /** @param onText hears the pieces; null where the answer is to come whole */
     ModelExchange(
@@ -226,8 +226,9 @@ final class ModelExchange implements StreamingChatResponseHandler {
         return timers.schedule(action, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Makes the model stop, if it has not by itself. */
+    /** Lets go of the last deadline, and makes the model stop if it has not by itself. */
     private void stop() {
+        endSilence();
         if (told) {
             return;
         }
