@@ -232,6 +232,11 @@ final class ModelExchange implements StreamingChatResponseHandler {
         if (told) {
             return;
         }
+        // First, for what a provider's handle does is not ours to know.
+        Future<?> task = work;
+        if (task != null) {
+            task.cancel(true);
+        }
         StreamingHandle stream = handle;
         if (stream != null) {
             try {
@@ -239,10 +244,6 @@ final class ModelExchange implements StreamingChatResponseHandler {
             } catch (UnsupportedFeatureException e) {
                 // Then it goes on by itself, and nobody listens.
             }
-        }
-        Future<?> task = work;
-        if (task != null) {
-            task.cancel(true);
         }
     }
 }
