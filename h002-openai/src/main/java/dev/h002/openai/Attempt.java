@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  * threads and listened to in {@link Serial} order; deadlines and cancelling may end the attempt from any thread.
  */
 final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
-    /** How long a model that has finished may take to add its usage. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
-    /** How long the end of the body may take after the end mark, so that the connection can be used again. */
-    private static final Duration DRAIN = Duration.ofMillis(25);
-
     private final Settings settings;
     private final Transport transport;
     private final Service service;
@@ -38,10 +31,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Serial serial;
-    private final Countdown headers;
-    private final Countdown firstText;
-    private final Countdown idle;
-    private final Countdown drain;
+    private final Deadlines deadlines;
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> sent;
     private volatile @Nullable ResponsePump pump;
     private volatile @Nullable BodySink sink;
@@ -63,19 +53,12 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         this.request = request;
         this.onText = onText;
         this.serial = new Serial(transport.callbacks());
-        this.headers = new Countdown(transport.timers());
-        this.firstText = new Countdown(transport.timers());
-        this.idle = new Countdown(transport.timers());
-        this.drain = new Countdown(transport.timers());
+        this.deadlines = new Deadlines(settings.timeouts(), transport.timers(), this::late);
     }
 
     /** Sends the request. The future fails with {@link AttemptFailure} and nothing else. */
     CompletableFuture<Completion> start() {
-        Timeouts limits = settings.timeouts();
-        headers.start(limits.headers(), () -> late("no response headers", limits.headers()));
-        if (onText != null) {
-            firstText.start(limits.firstToken(), () -> late("no text", limits.firstToken()));
-        }
+        deadlines.awaitHeaders(onText != null);
         reused = transport.idle().takeOne();
         CompletableFuture<HttpResponse<Void>> sending = transport.send(request, this);
         sent = sending;
@@ -119,16 +102,17 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo info) {
-        headers.end();
-        BodySink reader = sinkFor(info);
+        deadlines.headersCame();
+        ResponseHead head = new ResponseHead(info);
+        accepted = head.isAccepted();
+        if (!accepted) {
+            deadlines.textCame();
+        }
+        BodySink reader = head.sink(service.endpoint(), settings.clock(), onText != null);
         sink = reader;
-        // The status of a failure says it all, except where it may be a spent quota.
-        boolean dispensable = info.statusCode() >= 500
-                || info.headers().firstValueAsLong("content-length").orElse(-1) == 0;
-        ResponsePump body = new ResponsePump(this, transport.idle(), dispensable, transport::onceClosed);
+        ResponsePump body = new ResponsePump(this, transport.idle(), head.isBodyDispensable(), transport::onceClosed);
         pump = body;
-        accepted = info.statusCode() == 200;
-        if (accepted && isHtml(info)) {
+        if (accepted && head.isWebPage()) {
             fail(AttemptFailure.malformed("A web page came in place of a completion: check the base URL."));
         }
         if (over.get()) {
@@ -137,21 +121,6 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
             awaitMore(reader);
         }
         return body;
-    }
-
-    private BodySink sinkFor(ResponseInfo info) {
-        if (info.statusCode() != 200) {
-            firstText.end();
-            return new ErrorAnswer(
-                    service.endpoint().apiKey() != null, settings.clock(), info.statusCode(), info.headers());
-        }
-        String model = service.endpoint().model();
-        return onText == null ? new WholeAnswer(model) : new StreamedAnswer(model);
-    }
-
-    private static boolean isHtml(ResponseInfo info) {
-        String type = info.headers().firstValue("content-type").orElse("");
-        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     /** Reads at once, on the client's thread, for only now can the connection still be closed; listeners hear later. */
@@ -171,7 +140,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         } catch (AttemptFailure e) {
             failure = e;
         } catch (RuntimeException e) {
-            failure = unreadable(e);
+            failure = AttemptFailure.unreadable(e);
         }
         AttemptFailure failed = failure;
         boolean progress = reader.progress() != before;
@@ -184,7 +153,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     @Override
     public void onEnd() {
-        drain.end();
+        deadlines.bodyEnded();
         inOrder(this::settle);
     }
 
@@ -206,7 +175,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     private void heard(BodySink reader, List<String> texts, boolean progress, @Nullable AttemptFailure failure) {
         if (progress) {
-            idle.stop();
+            deadlines.bytesCame();
         }
         tell(texts);
         if (failure != null) {
@@ -227,7 +196,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
             if (onText == null || over.get()) {
                 return;
             }
-            firstText.end();
+            deadlines.textCame();
             heard = true;
             try {
                 onText.accept(text);
@@ -239,11 +208,9 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
     }
 
     private void awaitMore(BodySink reader) {
-        Duration limit = settings.timeouts().idle();
-        Duration patience = reader.isAnswered() && limit.compareTo(GRACE) > 0 ? GRACE : limit;
-        idle.start(
-                patience,
-                () -> inOrder(silent -> {
+        deadlines.awaitMore(
+                reader.isAnswered(),
+                limit -> inOrder(silent -> {
                     if (silent.isAnswered()) {
                         settle(silent);
                     } else {
@@ -270,13 +237,13 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         if (!over.compareAndSet(false, true)) {
             return;
         }
-        endDeadlines();
+        deadlines.end();
         service.answered();
         ResponsePump body = pump;
         if (reader.isDone() && body != null && !body.isOver()) {
             // Told when the connection is free, so that the place is too: otherwise the next call opens one more.
             var unused = body.getBody().thenRun(() -> result.complete(completion));
-            drain.start(DRAIN, body::cancelSilent);
+            deadlines.awaitBodyEnd(body::cancelSilent);
             body.request();
         } else {
             closeConnection();
@@ -291,17 +258,11 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
 
     private void fail(AttemptFailure failure) {
         if (over.compareAndSet(false, true)) {
-            endDeadlines();
+            deadlines.end();
             closeConnection();
             report(failure);
             result.completeExceptionally(heard ? failure.markPartial() : failure);
         }
-    }
-
-    private void endDeadlines() {
-        headers.end();
-        firstText.end();
-        idle.end();
     }
 
     private void closeConnection() {
@@ -319,12 +280,6 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
         }
     }
 
-    /** Without the exception's message, which may quote the answer. */
-    private static AttemptFailure unreadable(Throwable thrown) {
-        return AttemptFailure.malformed(
-                "The answer could not be read (" + thrown.getClass().getSimpleName() + ").");
-    }
-
     private void inOrder(Consumer<BodySink> task) {
         BodySink reader = sink;
         if (reader == null) {
@@ -337,7 +292,7 @@ final class Attempt implements BodyHandler<Void>, ResponsePump.Reader {
             try {
                 task.accept(reader);
             } catch (RuntimeException | Error e) {
-                fail(unreadable(e));
+                fail(AttemptFailure.unreadable(e));
             }
         });
     }

@@ -39,6 +39,11 @@ final class AttemptFailure extends Exception {
         return lasting(Reason.MALFORMED, message);
     }
 
+    /** Without the exception's message, which may quote the answer. */
+    static AttemptFailure unreadable(Throwable thrown) {
+        return malformed("The answer could not be read (" + thrown.getClass().getSimpleName() + ").");
+    }
+
     Reason reason() {
         return reason;
     }
