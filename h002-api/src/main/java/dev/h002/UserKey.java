@@ -28,6 +28,16 @@ public record UserKey(String tenant, String user) {
         return new UserKey(DEFAULT_TENANT, user);
     }
 
+    /**
+     * The user's id in the one form that its spellings share: compatibility characters replaced (NFKC), without case, without
+     * characters that do not show (zero-width spaces and joiners, soft hyphens, variation selectors), and with one space for
+     * several. What counts by customer counts by this, so that a second spelling is no second allowance. An id of nothing but
+     * such characters stays as it is. May be longer than the id.
+     */
+    public String canonicalUser() {
+        return Ids.canonical(user);
+    }
+
     @Override
     public String toString() {
         return "UserKey[tenant=" + tenant + ", user=#" + Integer.toHexString(Objects.hash(tenant, user)) + "]";

@@ -3,6 +3,7 @@ package dev.h002.spi;
 import dev.h002.UserKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers masked conversations, and forgets on request. Thread-safe.
@@ -23,8 +24,18 @@ public interface ConversationStore {
      */
     boolean save(Conversation conversation);
 
-    /** This customer's conversations, latest first, at most {@code limit}. */
-    List<Conversation> list(UserKey user, int limit);
+    /** This customer's conversations, latest first and then by id, at most {@code limit}. */
+    default List<Conversation> list(UserKey user, int limit) {
+        return list(user, limit, null);
+    }
+
+    /**
+     * The next page of {@link #list(UserKey, int)}.
+     *
+     * @param after the last conversation of the page before, or null for the first page; one that changed in between comes
+     *     again, as the latest
+     */
+    List<Conversation> list(UserKey user, int limit, @Nullable Conversation after);
 
     /**
      * Forgets everything about this customer.

@@ -38,6 +38,11 @@ public interface QuotaPolicy {
                     public QuotaStatus settle(Usage usage) {
                         return free;
                     }
+
+                    @Override
+                    public QuotaStatus refund() {
+                        return free;
+                    }
                 };
             }
 
@@ -48,7 +53,10 @@ public interface QuotaPolicy {
         };
     }
 
-    /** What was set aside for one turn. */
+    /**
+     * What was set aside for one turn. One that is neither settled nor refunded, since the process ended, comes back by itself
+     * within an hour.
+     */
     interface Reservation {
         /** Whether the turn may go on; if not, nothing was set aside. */
         boolean granted();
@@ -57,11 +65,19 @@ public interface QuotaPolicy {
         QuotaStatus status();
 
         /**
-         * Replaces the tokens set aside by those truly spent; the request stays counted. Only the first call counts, and none
-         * does if it was not granted.
+         * Replaces the tokens set aside by those truly spent; the request stays counted. Only the first call of this and
+         * {@link #refund} counts, and none does if it was not granted; one that threw may be repeated. What is settled after it
+         * came back by itself is counted all the same.
          *
          * @return what is left now
          */
         QuotaStatus settle(Usage usage);
+
+        /**
+         * Gives back the tokens and the request, for a turn that failed before anything was spent on it.
+         *
+         * @return what is left now
+         */
+        QuotaStatus refund();
     }
 }

@@ -126,6 +126,9 @@ final class TurnPipeline {
             // 10. Remember and settle
             stages.time(Stage.REMEMBER, () -> remember(draft, question, conversation, now));
             return reply(draft, stages, settle(reservation, draft), text -> {});
+        } catch (StoreException failure) {
+            refund(reservation, draft);
+            throw failure;
         } finally {
             // In every outcome; the first settling counts.
             settle(reservation, draft);
@@ -162,6 +165,18 @@ final class TurnPipeline {
         } catch (StoreException failure) {
             LOG.warn("A turn's quota could not be settled: {}", failure.getMessage());
             return reservation.status();
+        }
+    }
+
+    /** A turn that the store failed before a model was asked costs the customer nothing. */
+    private static void refund(Reservation reservation, Draft draft) {
+        if (draft.charged.total() > 0) {
+            return;
+        }
+        try {
+            var unused = reservation.refund();
+        } catch (StoreException failure) {
+            LOG.warn("A turn's quota could not be given back: {}", failure.getMessage());
         }
     }
 

@@ -110,6 +110,11 @@ class CancelledTurnTest {
                     done = true;
                     return reservation.settle(usage);
                 }
+
+                @Override
+                public QuotaStatus refund() {
+                    return settle(Usage.NONE);
+                }
             };
         }
 

@@ -32,8 +32,10 @@ import dev.h002.spi.ConversationStore;
 import dev.h002.spi.LlmGateway;
 import dev.h002.spi.Prompt;
 import dev.h002.spi.PromptMessage;
+import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -476,6 +478,40 @@ class TurnTest {
     }
 
     @Test
+    void aStoreThatCannotBeReadCostsNoQuota() {
+        QuotaPolicy quota = new InMemoryDailyQuota(5, 100_000, ZoneOffset.UTC, Clock.systemUTC());
+        ConversationStore unreachable = new ConversationStore() {
+            @Override
+            public Optional<Conversation> load(UserKey user, String conversationId) {
+                throw new StoreException("The database cannot be reached.", null);
+            }
+
+            @Override
+            public boolean save(Conversation conversation) {
+                throw new StoreException("The database cannot be reached.", null);
+            }
+
+            @Override
+            public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
+                throw new StoreException("The database cannot be reached.", null);
+            }
+
+            @Override
+            public long erase(UserKey user) {
+                throw new StoreException("The database cannot be reached.", null);
+            }
+        };
+        try (Assistant assistant = SmallShop.assistant()
+                .quota(quota)
+                .conversations(unreachable, new byte[32])
+                .build()) {
+            assertThatThrownBy(() -> assistant.ask("maya", "I'm cold")).isInstanceOf(StoreException.class);
+        }
+        assertThat(quota.status(UserKey.of("maya")).requestsLeft()).isEqualTo(5);
+        assertThat(quota.status(UserKey.of("maya")).tokensLeft()).isEqualTo(100_000);
+    }
+
+    @Test
     void aStoreThatCannotSaveCostsTheMemoryAndTheOfferNotTheAnswer() {
         ConversationStore forgetful = new ConversationStore() {
             @Override
@@ -489,7 +525,7 @@ class TurnTest {
             }
 
             @Override
-            public List<Conversation> list(UserKey user, int limit) {
+            public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
                 return List.of();
             }
 

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations in {@code chat_history}. Changes are a compare-and-set on the version in one conditional update. What has
@@ -79,10 +80,16 @@ final class MongoConversations implements ConversationStore {
     }
 
     @Override
-    public List<Conversation> list(UserKey user, int limit) {
+    public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
         Document latestFirst = new Document("updatedAt", -1).append("_id", 1);
-        Document unexpired = new Document("userId", user.user()).append("expiresAt", new Document("$gt", now()));
-        return read(user, collection.find(user.tenant(), unexpired, latestFirst, Math.min(limit, MAX_LISTED)));
+        Document wanted = new Document("userId", user.user()).append("expiresAt", new Document("$gt", now()));
+        if (after != null) {
+            Date last = Date.from(after.updatedAt());
+            Document sameMoment = new Document("updatedAt", last)
+                    .append("_id", new Document("$gt", Tenants.documentId(user.tenant(), after.id())));
+            wanted.append("$or", List.of(new Document("updatedAt", new Document("$lt", last)), sameMoment));
+        }
+        return read(user, collection.find(user.tenant(), wanted, latestFirst, Math.min(limit, MAX_LISTED)));
     }
 
     @Override

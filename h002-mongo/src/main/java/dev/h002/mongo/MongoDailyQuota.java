@@ -5,51 +5,48 @@ import dev.h002.QuotaStatus;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * Daily limits counted in {@code llm_usage}: {@code _id (tenant:user:yyyy-mm-dd), tenant, userId, day, requests, tokens (spent and
- * set aside), inputTokens, outputTokens, expiresAt (40 days)}. Thread-safe, and exact across processes: a day's row is made sure
- * of first, then one conditional update without upsert counts.
+ * Daily limits counted in {@code llm_usage}: {@code _id (tenant:user:yyyy-mm-dd), tenant, userId (canonical), day, resetsAt,
+ * requests, tokens (spent and set aside), inputTokens, outputTokens, reserved[{id, tokens, until}], expiresAt (40 days)}.
+ * Thread-safe, and exact across processes: the day's row is made sure of first, then one conditional update without upsert
+ * counts.
  *
- * <p>Spellings of a customer's id that differ only in case, surrounding space or Unicode form (NFKC) share one row.
+ * <p>What is neither settled nor refunded comes back after 10 minutes, when the customer's row is next used.
  */
 final class MongoDailyQuota implements QuotaPolicy {
     private static final Duration KEPT = Duration.ofDays(40);
+    static final Duration RESERVED_FOR = Duration.ofMinutes(10);
+    /** Far above what one customer has open at once, and far below what a document may hold. */
+    private static final int MAX_OPEN = 10_000;
 
-    private final TenantCollection collection;
+    private static final long MAX_TOKENS = 1_000_000_000_000L;
+
+    private final TenantCollection rows;
     private final long requestsPerDay;
     private final long tokensPerDay;
     private final ZoneId zone;
     private final Clock clock;
 
-    MongoDailyQuota(TenantCollection collection, long requestsPerDay, long tokensPerDay, ZoneId zone, Clock clock) {
+    MongoDailyQuota(TenantCollection rows, long requestsPerDay, long tokensPerDay, ZoneId zone, Clock clock) {
         if (requestsPerDay < 0 || tokensPerDay < 0) {
             throw new InvalidInputException("limit", "A daily limit must not be negative.");
         }
-        this.collection = collection;
+        this.rows = rows;
         this.requestsPerDay = requestsPerDay;
         this.tokensPerDay = tokensPerDay;
         this.zone = zone;
         this.clock = clock;
-    }
-
-    /** One customer's day. */
-    private record Row(String tenant, String user, LocalDate day) {
-        /** Unlike other ids it names the default tenant too. */
-        private String id() {
-            String prefix = tenant.equals(UserKey.DEFAULT_TENANT) ? Tenants.prefix(tenant) : "";
-            return prefix + user + ":" + day;
-        }
     }
 
     private record Counts(long requests, long tokens) {
@@ -67,70 +64,97 @@ final class MongoDailyQuota implements QuotaPolicy {
 
     @Override
     public Reservation reserve(UserKey user, long tokens) {
-        if (tokens < 0) {
-            throw new InvalidInputException("tokens", "The tokens to reserve must not be negative.");
+        if (tokens < 0 || tokens > MAX_TOKENS) {
+            throw new InvalidInputException("tokens", "The tokens to reserve must be from 0 to " + MAX_TOKENS + ".");
         }
-        Row row = rowOf(user);
-        Optional<Counts> counted = count(row, tokens);
-        if (counted.isEmpty()) {
-            ensure(row);
-            counted = count(row, tokens);
+        Instant now = clock.instant();
+        Optional<Document> latest = UsageDay.latest(rows, user, now, zone);
+        UsageDay day = UsageDay.at(now, zone, user, latest);
+        boolean begun =
+                latest.isPresent() && day.day().toString().equals(latest.get().get("day"));
+        if (begun) {
+            takeBackLapsed(day, latest.get(), now);
+        } else {
+            begin(day);
         }
-        boolean granted = counted.isPresent();
-        QuotaStatus status = statusOf(row, counted.isPresent() ? counted.get() : read(row));
-        return new Reserved(row, granted, status, tokens);
+        String id = UUID.randomUUID().toString();
+        Optional<Counts> counted = count(day, id, tokens, now);
+        QuotaStatus status = statusOf(day, counted.isPresent() ? counted.get() : read(day));
+        return new Reserved(day, counted.isPresent(), status, id, tokens, now.plus(RESERVED_FOR));
     }
 
     @Override
     public QuotaStatus status(UserKey user) {
-        Row row = rowOf(user);
-        return statusOf(row, read(row));
+        Instant now = clock.instant();
+        Optional<Document> latest = UsageDay.latest(rows, user, now, zone);
+        UsageDay day = UsageDay.at(now, zone, user, latest);
+        latest.ifPresent(row -> takeBackLapsed(day, row, now));
+        return statusOf(day, read(day));
     }
 
-    /** The counts with this turn, or empty if there is no row yet or the limit is reached. */
-    private Optional<Counts> count(Row row, long tokens) {
-        Document room = new Document();
+    /** The counts with this turn, or empty if the limit is reached. */
+    private Optional<Counts> count(UsageDay day, String id, long tokens, Instant now) {
+        Document room = new Document("reserved." + (MAX_OPEN - 1), new Document("$exists", false));
         if (requestsPerDay != QuotaStatus.UNLIMITED) {
             room.append("requests", new Document("$lt", requestsPerDay));
         }
         if (tokensPerDay != QuotaStatus.UNLIMITED) {
             room.append("tokens", new Document("$lte", tokensPerDay - tokens));
         }
-        Document more = new Document("requests", 1L).append("tokens", tokens);
-        return collection
-                .updateAndGetBefore(row.tenant(), row.id(), room, new Document("$inc", more))
-                .map(before -> Counts.of(before).plus(1, tokens));
+        Document reservation =
+                new Document("id", id).append("tokens", tokens).append("until", Date.from(now.plus(RESERVED_FOR)));
+        Document update = new Document("$inc", new Document("requests", 1L).append("tokens", tokens))
+                .append("$push", new Document("reserved", reservation));
+        return change(day, room, update).map(before -> before.plus(1, tokens));
     }
 
-    private void ensure(Row row) {
-        Date expiresAt = Date.from(row.day().atStartOfDay(zone).toInstant().plus(KEPT));
-        collection.ensure(
-                row.tenant(),
-                row.id(),
-                new Document("userId", row.user())
-                        .append("day", row.day().toString())
+    private void begin(UsageDay day) {
+        Date expiresAt = Date.from(day.resetsAt().plus(KEPT));
+        rows.ensure(
+                day.tenant(),
+                day.id(),
+                new Document("userId", day.user())
+                        .append("day", day.day().toString())
+                        .append("resetsAt", Date.from(day.resetsAt()))
                         .append("requests", 0L)
                         .append("tokens", 0L)
                         .append("inputTokens", 0L)
                         .append("outputTokens", 0L)
+                        .append("reserved", List.of())
                         .append("expiresAt", expiresAt));
     }
 
-    private Counts read(Row row) {
-        return collection.byId(row.tenant(), row.id()).map(Counts::of).orElse(Counts.NONE);
+    private void takeBackLapsed(UsageDay day, Document row, Instant now) {
+        for (DocumentReader reservation : new DocumentReader(row).inners("reserved")) {
+            if (!reservation.instant("until").isAfter(now)) {
+                giveBack(day, reservation.text("id"), 1, reservation.number("tokens"));
+            }
+        }
     }
 
-    private Row rowOf(UserKey user) {
-        String one = Normalizer.normalize(user.user(), Normalizer.Form.NFKC);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return new Row(user.tenant(), one.strip().toLowerCase(Locale.ROOT), today);
+    /** The counts before it, or empty if the reservation is not open any more. */
+    private Optional<Counts> giveBack(UsageDay day, String id, long requests, long tokens) {
+        return close(day, id, new Document("requests", -requests).append("tokens", -tokens));
     }
 
-    private QuotaStatus statusOf(Row row, Counts counts) {
+    private Optional<Counts> close(UsageDay day, String id, Document change) {
+        Document update =
+                new Document("$pull", new Document("reserved", new Document("id", id))).append("$inc", change);
+        return change(day, new Document("reserved.id", id), update);
+    }
+
+    private Optional<Counts> change(UsageDay day, Document condition, Document update) {
+        return rows.updateAndGetBefore(day.tenant(), day.id(), condition, update)
+                .map(Counts::of);
+    }
+
+    private Counts read(UsageDay day) {
+        return rows.byId(day.tenant(), day.id()).map(Counts::of).orElse(Counts.NONE);
+    }
+
+    private QuotaStatus statusOf(UsageDay day, Counts counts) {
         return new QuotaStatus(
-                left(requestsPerDay, counts.requests()),
-                left(tokensPerDay, counts.tokens()),
-                row.day().plusDays(1).atStartOfDay(zone).toInstant());
+                left(requestsPerDay, counts.requests()), left(tokensPerDay, counts.tokens()), day.resetsAt());
     }
 
     private static long left(long limit, long used) {
@@ -138,18 +162,21 @@ final class MongoDailyQuota implements QuotaPolicy {
     }
 
     private final class Reserved implements Reservation {
-        private final Row row;
+        private final UsageDay day;
         private final boolean granted;
         private final QuotaStatus atStart;
+        private final String id;
         private final long tokens;
-        private final AtomicBoolean open;
+        private final Instant until;
+        private boolean ended;
 
-        private Reserved(Row row, boolean granted, QuotaStatus atStart, long tokens) {
-            this.row = row;
+        private Reserved(UsageDay day, boolean granted, QuotaStatus atStart, String id, long tokens, Instant until) {
+            this.day = day;
             this.granted = granted;
             this.atStart = atStart;
+            this.id = id;
             this.tokens = tokens;
-            this.open = new AtomicBoolean(granted);
+            this.until = until;
         }
 
         @Override
@@ -164,16 +191,41 @@ final class MongoDailyQuota implements QuotaPolicy {
 
         @Override
         public QuotaStatus settle(Usage usage) {
-            if (!open.compareAndSet(true, false)) {
-                return granted ? statusOf(row, read(row)) : atStart;
+            if (!granted) {
+                return atStart;
             }
-            long difference = usage.total() - tokens;
-            Document spent = new Document("tokens", difference)
+            Document spent = new Document("tokens", usage.total() - tokens)
                     .append("inputTokens", usage.inputTokens())
                     .append("outputTokens", usage.outputTokens());
-            Optional<Document> before =
-                    collection.updateAndGetBefore(row.tenant(), row.id(), new Document(), new Document("$inc", spent));
-            return statusOf(row, before.map(Counts::of).orElse(Counts.NONE).plus(0, difference));
+            return ended(() -> close(day, id, spent), 0, usage.total() - tokens, () -> chargeLate(usage));
+        }
+
+        @Override
+        public QuotaStatus refund() {
+            return granted ? ended(() -> giveBack(day, id, 1, tokens), -1, -tokens, () -> {}) : atStart;
+        }
+
+        /** Only the first that succeeds counts; one that throws may be repeated. */
+        private synchronized QuotaStatus ended(
+                Supplier<Optional<Counts>> closing, long requests, long moreTokens, Runnable onLapsed) {
+            if (ended) {
+                return statusOf(day, read(day));
+            }
+            Optional<Counts> before = closing.get();
+            // Not open any more: an earlier attempt got through without our hearing of it, or it came back by itself.
+            if (before.isEmpty() && !clock.instant().isBefore(until)) {
+                onLapsed.run();
+            }
+            ended = true;
+            return statusOf(day, before.isPresent() ? before.get().plus(requests, moreTokens) : read(day));
+        }
+
+        private void chargeLate(Usage usage) {
+            Document spent = new Document("requests", 1L)
+                    .append("tokens", usage.total())
+                    .append("inputTokens", usage.inputTokens())
+                    .append("outputTokens", usage.outputTokens());
+            rows.update(day.tenant(), day.id(), new Document(), new Document("$inc", spent));
         }
     }
 }

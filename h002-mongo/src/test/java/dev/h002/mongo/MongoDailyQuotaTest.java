@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.h002.InvalidInputException;
 import dev.h002.Usage;
+import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
+import dev.h002.spi.QuotaPolicy.Reservation;
 import dev.h002.spi.contract.DailyQuotaContract;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MongoDailyQuotaTest extends DailyQuotaContract {
     // Far from today, so that a real server's expiry does not delete the rows.
@@ -44,7 +53,7 @@ class MongoDailyQuotaTest extends DailyQuotaContract {
                 .containsEntry("tokens", 30L)
                 .containsEntry("inputTokens", 20L)
                 .containsEntry("outputTokens", 10L);
-        assertThat(row.getDate("expiresAt").toInstant()).isEqualTo(Instant.parse("2126-04-11T00:00:00Z"));
+        assertThat(row.getDate("expiresAt").toInstant()).isEqualTo(Instant.parse("2126-04-12T00:00:00Z"));
     }
 
     @Test
@@ -55,6 +64,70 @@ class MongoDailyQuotaTest extends DailyQuotaContract {
         assertThat(one.reserve(ANN, 0).granted()).isTrue();
         assertThat(two.reserve(ANN, 0).granted()).isTrue();
         assertThat(one.reserve(ANN, 0).granted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTC,Asia/Tokyo", "UTC,America/Los_Angeles", "Pacific/Kiritimati,Pacific/Pago_Pago"})
+    void anotherZoneGrantsNothingUntilTheDayIsOver(ZoneId before, ZoneId after) {
+        SteppedClock clock = new SteppedClock(NOW.plus(Duration.ofHours(6)));
+        newPolicy(1, UNLIMITED, before, clock).reserve(ANN, 0).settle(Usage.NONE);
+        QuotaPolicy moved = newPolicy(1, UNLIMITED, after, clock);
+        Instant resetsAt = moved.status(ANN).resetsAt();
+        Map<LocalDate, Integer> admitted = new TreeMap<>();
+        for (int hour = 0; hour < 96; hour++) {
+            Reservation reservation = moved.reserve(ANN, 0);
+            reservation.settle(Usage.NONE);
+            assertThat(reservation.granted() && clock.instant().isBefore(resetsAt))
+                    .as("hour %d", hour)
+                    .isFalse();
+            admitted.merge(LocalDate.ofInstant(clock.instant(), after), reservation.granted() ? 1 : 0, Integer::sum);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(admitted.values()).allMatch(count -> count <= 1);
+        assertThat(admitted.values().stream().mapToInt(n -> n).sum()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aClockThatWasYearsAheadDoesNotShutACustomerOut() {
+        SteppedClock clock = new SteppedClock(NOW.plus(Duration.ofDays(2000)));
+        assertThat(newPolicy(1, UNLIMITED, ZoneOffset.UTC, clock)
+                        .reserve(ANN, 0)
+                        .granted())
+                .isTrue();
+        clock.advance(Duration.ofDays(-2000));
+        assertThat(newPolicy(1, UNLIMITED, ZoneOffset.UTC, clock)
+                        .reserve(ANN, 0)
+                        .granted())
+                .isTrue();
+    }
+
+    @Test
+    void customersWhoseIdsBeginAlikeHaveRowsOfTheirOwn() {
+        SteppedClock clock = new SteppedClock(NOW);
+        QuotaPolicy policy = newPolicy(1, UNLIMITED, ZoneOffset.UTC, clock);
+        assertThat(policy.reserve(UserKey.of("ann:2126-03-02"), 0).granted()).isTrue();
+        assertThat(policy.reserve(UserKey.of("ann"), 0).granted()).isTrue();
+        assertThat(policy.reserve(UserKey.of("ann"), 0).granted()).isFalse();
+    }
+
+    @Test
+    void whatIsSettledAgainAfterAnUnknownOutcomeIsChargedOnce() {
+        QuotaPolicy policy = newPolicy(5, 100, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        Reservation reservation = policy.reserve(ANN, 80);
+        // As if the server had settled it and its answer had been lost.
+        database.raw()
+                .getCollection("llm_usage")
+                .updateOne(
+                        new Document("_id", "default:ann:2126-03-02"),
+                        new Document("$inc", new Document("tokens", -50L))
+                                .append("$set", new Document("reserved", List.of())));
+        assertThat(reservation.settle(new Usage(20, 10)).tokensLeft()).isEqualTo(70);
+    }
+
+    @Test
+    void tokensBeyondReasonAreRefused() {
+        QuotaPolicy policy = newPolicy(5, UNLIMITED, ZoneOffset.UTC, Clock.systemUTC());
+        assertThatThrownBy(() -> policy.reserve(ANN, Long.MAX_VALUE)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test

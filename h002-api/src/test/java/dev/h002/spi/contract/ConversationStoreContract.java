@@ -131,6 +131,31 @@ public abstract class ConversationStoreContract {
     }
 
     @Test
+    void pagesFollowEachOtherWithoutGapsOrRepetition() {
+        for (int i = 0; i < 11; i++) {
+            store.save(conversation("c" + i, ANN, 1, NOW.plus(Duration.ofMinutes(i / 4))));
+        }
+        List<Conversation> whole = store.list(ANN, 50);
+        List<Conversation> paged = new ArrayList<>();
+        Conversation last = null;
+        for (int page = 0; page < 4; page++) {
+            List<Conversation> next = store.list(ANN, 3, last);
+            paged.addAll(next);
+            last = next.get(next.size() - 1);
+        }
+        assertThat(paged)
+                .extracting(Conversation::id)
+                .containsExactlyElementsOf(ids(whole))
+                .hasSize(11);
+        assertThat(store.list(ANN, 3, last)).isEmpty();
+        assertThat(store.list(BOB, 3, whole.get(0))).isEmpty();
+    }
+
+    private static List<String> ids(List<Conversation> conversations) {
+        return conversations.stream().map(Conversation::id).toList();
+    }
+
+    @Test
     void erasingForgetsOneCustomerOnly() {
         store.save(conversation("c1", ANN, 1, NOW));
         store.save(conversation("c2", ANN, 1, NOW));

@@ -87,6 +87,32 @@ public abstract class QuotaPolicyContract {
     }
 
     @Test
+    void whatIsRefundedWasNeverUsed() throws Exception {
+        QuotaPolicy policy = newPolicy(1, 100);
+        Reservation failed = policy.reserve(ANN, 100);
+        QuotaStatus after = failed.refund();
+        assertThat(after.requestsLeft()).isEqualTo(1);
+        assertThat(after.tokensLeft()).isEqualTo(100);
+
+        failed.refund();
+        failed.settle(new Usage(30, 0));
+        assertThat(policy.status(ANN).requestsLeft()).isEqualTo(1);
+        assertThat(policy.status(ANN).tokensLeft()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsSettledOrDeniedCannotBeRefunded() throws Exception {
+        QuotaPolicy policy = newPolicy(1, 100);
+        Reservation spent = policy.reserve(ANN, 80);
+        spent.settle(new Usage(20, 10));
+        assertThat(spent.refund().requestsLeft()).isZero();
+        Reservation denied = policy.reserve(ANN, 1);
+        denied.refund();
+        assertThat(policy.status(ANN).requestsLeft()).isZero();
+        assertThat(policy.status(ANN).tokensLeft()).isEqualTo(70);
+    }
+
+    @Test
     void spendingMoreThanWasSetAsideLeavesNothing() throws Exception {
         QuotaPolicy policy = newPolicy(5, 100);
         assertThat(policy.reserve(ANN, 60).settle(new Usage(90, 50)).tokensLeft())

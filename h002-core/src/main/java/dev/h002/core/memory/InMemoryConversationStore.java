@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers conversations until the process ends, or until newer ones take their place. Thread-safe.
@@ -79,10 +80,11 @@ public final class InMemoryConversationStore implements ConversationStore {
     }
 
     @Override
-    public List<Conversation> list(UserKey user, int limit) {
+    public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
         synchronized (lock) {
             return conversations.values().stream()
                     .filter(conversation -> conversation.user().equals(user))
+                    .filter(conversation -> after == null || LATEST_FIRST.compare(conversation, after) > 0)
                     .sorted(LATEST_FIRST)
                     .limit(Math.max(0, limit))
                     .toList();

@@ -5,25 +5,26 @@ import dev.h002.QuotaStatus;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
-import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Limits requests and tokens for each customer and calendar day, counted in this process. Thread-safe.
  *
- * <p>Spellings of a customer's id that differ only in case, surrounding space or Unicode form (NFKC) share one count. Counts
- * of past days are dropped. Past {@value #MAX_CUSTOMERS} customers in one day, further ones are denied: a limit that is not
- * kept would be none.
+ * <p>Customers are told apart by {@link UserKey#canonicalUser}. Counts of past days are dropped, and a clock that is set back
+ * opens none anew. What is neither settled nor refunded within 10 minutes comes back. Past {@value #MAX_CUSTOMERS} customers in
+ * one day, further ones are denied: a limit that is not kept would be none.
  */
 public final class InMemoryDailyQuota implements QuotaPolicy {
     private static final int MAX_CUSTOMERS = 200_000;
+    private static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
     private final long requestsPerDay;
     private final long tokensPerDay;
@@ -60,12 +61,17 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
             if (count == null) {
                 return new Reserved(false, new QuotaStatus(0, 0, resetsAfter(day)), day, new Count(), 0);
             }
+            count.takeBackLapsed(clock.instant());
             boolean granted = count.requests < requestsPerDay && fits(count, tokens);
             if (granted) {
                 count.requests++;
                 count.tokens += tokens;
             }
-            return new Reserved(granted, statusOf(day, count), day, count, tokens);
+            Reserved reserved = new Reserved(granted, statusOf(day, count), day, count, tokens);
+            if (granted) {
+                count.open.put(reserved, clock.instant().plus(RESERVED_FOR));
+            }
+            return reserved;
         }
     }
 
@@ -73,8 +79,9 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
     public QuotaStatus status(UserKey user) {
         synchronized (lock) {
             Day day = currentDay();
-            Count count = day.counts.get(bucket(user));
-            return statusOf(day, count == null ? new Count() : count);
+            Count count = day.counts.getOrDefault(bucket(user), new Count());
+            count.takeBackLapsed(clock.instant());
+            return statusOf(day, count);
         }
     }
 
@@ -105,8 +112,7 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
     }
 
     private static Bucket bucket(UserKey user) {
-        String one = Normalizer.normalize(user.user(), Normalizer.Form.NFKC);
-        return new Bucket(user.tenant(), one.strip().toLowerCase(Locale.ROOT));
+        return new Bucket(user.tenant(), user.canonicalUser());
     }
 
     private record Bucket(String tenant, String user) {}
@@ -133,6 +139,19 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
     private static final class Count {
         private long requests;
         private long tokens;
+        /** What is neither settled nor refunded, and until when, oldest first. */
+        private final Map<Reserved, Instant> open = new LinkedHashMap<>();
+
+        private void takeBackLapsed(Instant now) {
+            open.entrySet().removeIf(entry -> {
+                boolean lapsed = !now.isBefore(entry.getValue());
+                if (lapsed) {
+                    requests--;
+                    tokens -= entry.getKey().tokens;
+                }
+                return lapsed;
+            });
+        }
     }
 
     private final class Reserved implements Reservation {
@@ -141,7 +160,7 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
         private final Day day;
         private final Count count;
         private final long tokens;
-        private boolean settled;
+        private boolean ended;
 
         private Reserved(boolean granted, QuotaStatus atStart, Day day, Count count, long tokens) {
             this.granted = granted;
@@ -163,10 +182,21 @@ public final class InMemoryDailyQuota implements QuotaPolicy {
 
         @Override
         public QuotaStatus settle(Usage usage) {
+            return end(usage.total(), 1);
+        }
+
+        @Override
+        public QuotaStatus refund() {
+            return end(0, 0);
+        }
+
+        private QuotaStatus end(long tokensSpent, int requestsMade) {
             synchronized (lock) {
-                if (granted && !settled) {
-                    settled = true;
-                    count.tokens += usage.total() - tokens;
+                if (granted && !ended) {
+                    ended = true;
+                    boolean setAside = count.open.remove(this) != null;
+                    count.requests += requestsMade - (setAside ? 1 : 0);
+                    count.tokens += tokensSpent - (setAside ? tokens : 0);
                 }
                 return granted ? statusOf(day, count) : atStart;
             }

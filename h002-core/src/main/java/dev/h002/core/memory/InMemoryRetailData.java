@@ -6,6 +6,7 @@ import dev.h002.retail.GeoPoint;
 import dev.h002.retail.Order;
 import dev.h002.retail.Product;
 import dev.h002.retail.Store;
+import dev.h002.retail.StoreIndex;
 import dev.h002.retail.User;
 import dev.h002.spi.RetailData;
 import java.time.Instant;
@@ -75,14 +76,7 @@ public final class InMemoryRetailData implements RetailData {
 
     @Override
     public List<Store> storesNear(String tenant, GeoPoint place, int limit) {
-        record Distant(Store store, double meters) {}
-        return shop(tenant).stores.values().stream()
-                .map(store -> new Distant(store, store.location().distanceMeters(place)))
-                .sorted(Comparator.comparingDouble(Distant::meters)
-                        .thenComparing(distant -> distant.store().id()))
-                .limit(Math.max(0, limit))
-                .map(Distant::store)
-                .toList();
+        return shop(tenant).byPlace.nearest(place, limit);
     }
 
     @Override
@@ -202,12 +196,14 @@ public final class InMemoryRetailData implements RetailData {
         private final Map<String, Store> stores = new LinkedHashMap<>();
         private final Map<String, Product> products = new LinkedHashMap<>();
         private final Map<String, CouponUses> coupons = new TreeMap<>();
+        private StoreIndex byPlace = StoreIndex.of(List.of());
 
         private Shop copy() {
             Shop copy = new Shop();
             copy.users.putAll(users);
             copy.orders.putAll(orders);
             copy.stores.putAll(stores);
+            copy.byPlace = StoreIndex.of(stores.values());
             copy.products.putAll(products);
             coupons.forEach((code, uses) -> copy.coupons.put(code, new CouponUses(uses.coupon())));
             return copy;
