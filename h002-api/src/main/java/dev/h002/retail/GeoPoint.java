@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record GeoPoint(double latitude, double longitude) {
     /** The earth's mean radius in metres (IUGG), as the haversine formula uses it. */
-    private static final double EARTH_RADIUS_METERS = 6_371_008.8;
+    public static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
     /** @throws InvalidInputException if a coordinate is not a number or out of range */
     public GeoPoint {

@@ -41,7 +41,7 @@ interface DocumentShape<T> {
     default Document update(String tenant, T value, Document more) {
         Document written = new Document(more);
         written.putAll(write(value));
-        written.append(Tenants.FIELD, tenant);
+        written.append(Tenants.FIELD, tenant).append(SchemaVersion.FIELD, SchemaVersion.CURRENT);
         Document update = new Document("$set", written);
         Document absent = new Document();
         for (String field : fields()) {

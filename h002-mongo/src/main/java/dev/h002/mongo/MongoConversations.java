@@ -21,24 +21,30 @@ final class MongoConversations implements ConversationStore {
 
     private final TenantCollection collection;
     private final SkippedDocuments skipped;
+    private final Expiry expiry;
     private final Duration keepFor;
     private final Clock clock;
 
-    MongoConversations(TenantCollection collection, SkippedDocuments skipped, Duration keepFor, Clock clock) {
+    MongoConversations(
+            TenantCollection collection, SkippedDocuments skipped, Expiry expiry, Duration keepFor, Clock clock) {
         this.collection = collection;
         this.skipped = skipped;
+        this.expiry = expiry;
         this.keepFor = keepFor;
         this.clock = clock;
     }
 
     @Override
     public Optional<Conversation> load(UserKey user, String conversationId) {
+        DocumentIds.require("conversation", conversationId);
         List<Document> found = collection.find(user.tenant(), theirs(user, conversationId), null, 1);
         return read(user, found).stream().findFirst();
     }
 
     @Override
     public boolean save(Conversation conversation) {
+        DocumentIds.require("conversation", conversation.id());
+        expiry.sweepIfDue();
         boolean first = conversation.version() == 1;
         boolean saved = first ? start(conversation) : proceed(conversation);
         if (!saved && belongsToAnother(conversation, first)) {

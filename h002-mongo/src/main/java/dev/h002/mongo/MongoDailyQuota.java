@@ -33,16 +33,19 @@ final class MongoDailyQuota implements QuotaPolicy {
     private static final long MAX_TOKENS = 1_000_000_000_000L;
 
     private final TenantCollection rows;
+    private final Expiry expiry;
     private final long requestsPerDay;
     private final long tokensPerDay;
     private final ZoneId zone;
     private final Clock clock;
 
-    MongoDailyQuota(TenantCollection rows, long requestsPerDay, long tokensPerDay, ZoneId zone, Clock clock) {
+    MongoDailyQuota(
+            TenantCollection rows, Expiry expiry, long requestsPerDay, long tokensPerDay, ZoneId zone, Clock clock) {
         if (requestsPerDay < 0 || tokensPerDay < 0) {
             throw new InvalidInputException("limit", "A daily limit must not be negative.");
         }
         this.rows = rows;
+        this.expiry = expiry;
         this.requestsPerDay = requestsPerDay;
         this.tokensPerDay = tokensPerDay;
         this.zone = zone;
@@ -75,6 +78,7 @@ final class MongoDailyQuota implements QuotaPolicy {
         if (begun) {
             takeBackLapsed(day, latest.get(), now);
         } else {
+            expiry.sweepIfDue();
             begin(day);
         }
         String id = UUID.randomUUID().toString();

@@ -33,7 +33,6 @@ import org.bson.types.ObjectId;
  */
 public final class MongoImport {
     private static final int BATCH = 500;
-    private static final int MAX_ID = 200;
 
     private final NamedCollections collections;
     private final MongoKnowledge knowledge;
@@ -179,7 +178,7 @@ public final class MongoImport {
 
         private void add(long position, T value) {
             try {
-                String id = requireId(shape.idOf(value));
+                String id = DocumentIds.require("_id", shape.idOf(value));
                 stage(position, new Upsert(id, shape.update(tenant, value, new Document())));
             } catch (InvalidInputException wrong) {
                 read++;
@@ -227,7 +226,7 @@ public final class MongoImport {
                 return id.toString();
             }
             if (id instanceof String text) {
-                return requireId(text);
+                return DocumentIds.require("_id", text);
             }
             throw new InvalidInputException("_id", id == null ? "field _id is missing" : "field _id must be a text");
         }
@@ -250,13 +249,5 @@ public final class MongoImport {
             }
             return others;
         }
-    }
-
-    private static String requireId(String id) {
-        if (id.isBlank() || id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInputException(
-                    "_id", "field _id must be 1 to " + MAX_ID + " characters without control characters");
-        }
-        return id;
     }
 }

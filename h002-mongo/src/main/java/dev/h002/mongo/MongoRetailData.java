@@ -1,6 +1,5 @@
 package dev.h002.mongo;
 
-import dev.h002.InvalidInputException;
 import dev.h002.StoreException;
 import dev.h002.UserKey;
 import dev.h002.retail.Coupon;
@@ -33,7 +32,6 @@ final class MongoRetailData implements RetailData {
 
     private static final Document LATEST_FIRST = new Document("placedAt", -1);
     private static final int MAX_COUPONS = 10_000;
-    private static final int MAX_ID = 200;
     /** Retries come at once; so many later uses push an id out, which keeps the document small. */
     private static final int REMEMBERED_REDEMPTIONS = 1000;
 
@@ -92,13 +90,15 @@ final class MongoRetailData implements RetailData {
 
     @Override
     public Optional<Store> store(String tenant, String storeId) {
-        return one(tenant, storeShape, storeId);
+        return one(tenant, storeShape, DocumentIds.require("storeId", storeId));
     }
 
     @Override
     public List<Product> products(String tenant, Collection<String> productIds) {
         Map<String, Product> found = new HashMap<>();
-        List<Document> documents = collections.of(productShape).byIds(tenant, productIds);
+        // Ids from a store's list: what cannot be one is as unknown as any other.
+        List<String> ids = productIds.stream().filter(DocumentIds::isValid).toList();
+        List<Document> documents = collections.of(productShape).byIds(tenant, ids);
         skipped.readable(tenant, productShape, documents).forEach(product -> found.put(product.id(), product));
         return productIds.stream()
                 .distinct()
@@ -120,9 +120,8 @@ final class MongoRetailData implements RetailData {
 
     @Override
     public Redemption redeem(UserKey user, String couponCode, String redemptionId, Instant at) {
-        if (redemptionId.isBlank() || redemptionId.length() > MAX_ID) {
-            throw new InvalidInputException("redemptionId", "A redemption id is 1 to " + MAX_ID + " characters.");
-        }
+        DocumentIds.require("redemptionId", redemptionId);
+        DocumentIds.require("couponCode", couponCode);
         TenantCollection coupons = collections.of(couponShape);
         for (int attempt = 0; attempt < REDEEM_ATTEMPTS; attempt++) {
             Optional<Document> stored = coupons.byId(user.tenant(), couponCode);

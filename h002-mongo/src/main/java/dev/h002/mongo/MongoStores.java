@@ -1,13 +1,6 @@
 package dev.h002.mongo;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoCommandException;
-import com.mongodb.MongoConfigurationException;
-import com.mongodb.MongoException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.h002.InvalidInputException;
@@ -21,9 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -40,16 +30,11 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Any server that speaks the wire protocol will do: what it cannot do is done in Java. Bounds, unless the connection string
- * says otherwise: 3 s to find a server, 3 s to connect, 10 s for an answer, 3 s for a free connection of 50. Operations throw
+ * says otherwise: 3 s to find a server, 3 s to connect, 10 s for an operation with all its retries, 50 connections. Operations throw
  * {@link StoreException} when the database fails, with a message that holds neither credentials nor data.
  */
 public final class MongoStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MongoStores.class);
-    private static final String DEFAULT_DATABASE = "h002";
-    private static final int MAX_CONNECTIONS = 50;
-    private static final int MAX_HOSTS_NAMED = 3;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(90);
 
     private final MongoClient client;
@@ -62,59 +47,74 @@ public final class MongoStores implements AutoCloseable {
     private final ChunkShape chunks;
     private final ChangeWatch watch;
     private final MongoKnowledge knowledge;
+    private final Expiry expiry;
     private final MongoDatabase database;
 
-    private MongoStores(MongoClient client, String database, boolean owned, Clock clock) {
+    MongoStores(
+            MongoClient client,
+            String database,
+            boolean owned,
+            Clock clock,
+            boolean createIndexes,
+            SchemaChecks schemaChecks) {
         this.client = client;
         this.owned = owned;
         this.clock = clock;
-        this.database = client.getDatabase(database);
+        this.database = NamedCollections.bounded(client.getDatabase(database));
         this.features = ServerFeatures.probe(client, this.database);
         this.collections = new NamedCollections(this.database, features.transactions());
-        this.directory = new StoreDirectory(collections.of(new StoreShape()), skipped, clock);
+        TenantCollection stores = collections.of(new StoreShape());
+        this.directory = new StoreDirectory(
+                stores, features.geo() ? new GeoSearch(GeoSearch.Queries.of(stores), skipped) : null, skipped, clock);
         this.chunks = new ChunkShape(features.vectorSearch() ? VectorForm.BSON : VectorForm.PACKED);
         this.watch = features.tellsChangesSoon()
                 ? ChangeWatch.over(
                         CounterFeed.on(this.database.getCollection(NamedCollections.COUNTERS)), System::nanoTime)
                 : ChangeWatch.off();
         this.knowledge = new MongoKnowledge(collections, chunks, watch, skipped, clock);
+        this.expiry = new Expiry(this.database, NamedCollections.FADING, features.expiry(), clock);
         log.info("Connected to {}", features);
-        prepare();
+        SchemaSetup setup = new SchemaSetup(this.database);
+        if (createIndexes && features.expiry()) {
+            setup.createIndexes(features);
+        }
+        if (features.validators()) {
+            setup.setValidators(schemaChecks);
+        }
+        expiry.sweepIfDue();
     }
 
     /**
      * Connects and makes sure the database answers.
      *
      * @param uri such as {@code mongodb://localhost:27017/shop} or {@code mongodb+srv://...}; without a database in it,
-     *     {@value #DEFAULT_DATABASE}
-     * @throws InvalidInputException if the text is not a MongoDB address
+     *     {@value MongoAddress#DEFAULT_DATABASE}. Beyond this machine it must say {@code tls=true}, or {@code tls=false}.
+     * @throws InvalidInputException if the text is not a MongoDB address, or leads to another machine and says nothing of TLS
      * @throws StoreException if no server answers there, or it refuses the login
      */
     public static MongoStores connect(String uri) {
-        ConnectionString address = parse(uri);
-        String database = address.getDatabase() == null ? DEFAULT_DATABASE : address.getDatabase();
-        MongoClient client = open(address);
-        try {
-            return new MongoStores(client, database, true, Clock.systemUTC());
-        } catch (RuntimeException failed) {
-            client.close();
-            throw explained(failed, address);
-        }
+        return builder(uri).connect();
+    }
+
+    /** As {@link #connect}, with settings of one's own. */
+    public static MongoStoresBuilder builder(String uri) {
+        return new MongoStoresBuilder(MongoAddress.parse(uri));
     }
 
     /**
      * Uses a client of the application's own, which closing these stores leaves open. Close them all the same: on a replica set
-     * a thread follows changes until then.
+     * a thread follows changes until then. Pool and TLS are the client's, and its time limit, if it has one: otherwise an operation
+     * ends after 10 s.
      *
      * @throws StoreException if the database does not answer
      */
     public static MongoStores of(MongoClient client, String database) {
-        return of(client, database, Clock.systemUTC());
+        return builder(client, database).connect();
     }
 
-    /** The same, with a clock that says when conversations and cached stores are old. */
-    public static MongoStores of(MongoClient client, String database, Clock clock) {
-        return MongoFailures.translated(() -> new MongoStores(client, database, false, clock));
+    /** As {@link #of}, with settings of one's own. */
+    public static MongoStoresBuilder builder(MongoClient client, String database) {
+        return new MongoStoresBuilder(client, database);
     }
 
     /** Customers, orders, stores, products and coupons; the list of stores is read again after 30 s. */
@@ -136,7 +136,8 @@ public final class MongoStores implements AutoCloseable {
         if (keepFor.isZero() || keepFor.isNegative()) {
             throw new InvalidInputException("keepFor", "Conversations must be kept for some time.");
         }
-        return new MongoConversations(collections.named(NamedCollections.CHAT_HISTORY), skipped, keepFor, clock);
+        return new MongoConversations(
+                collections.settled(NamedCollections.CHAT_HISTORY), skipped, expiry, keepFor, clock);
     }
 
     /**
@@ -178,7 +179,8 @@ public final class MongoStores implements AutoCloseable {
      * @throws InvalidInputException if a limit is negative
      */
     public QuotaPolicy dailyQuota(long requests, long tokens, ZoneId zone, Clock quotaClock) {
-        return new MongoDailyQuota(collections.named(NamedCollections.LLM_USAGE), requests, tokens, zone, quotaClock);
+        return new MongoDailyQuota(
+                collections.settled(NamedCollections.LLM_USAGE), expiry, requests, tokens, zone, quotaClock);
     }
 
     /** Brings a retailer's data in. */
@@ -207,69 +209,5 @@ public final class MongoStores implements AutoCloseable {
         if (owned) {
             client.close();
         }
-    }
-
-    private void prepare() {
-        try {
-            if (features.expiry()) {
-                collections.createIndexes();
-            } else {
-                Document past = new Document("expiresAt", new Document("$lt", Date.from(clock.instant())));
-                for (String fading : List.of(NamedCollections.CHAT_HISTORY, NamedCollections.LLM_USAGE)) {
-                    database.getCollection(fading).deleteMany(past);
-                }
-            }
-        } catch (MongoCommandException refused) {
-            // Reading works without: a user may hold no right to create indexes.
-            log.warn("Indexes could not be created (error code {}): queries may be slow", refused.getCode());
-        }
-    }
-
-    private static ConnectionString parse(String uri) {
-        try {
-            return new ConnectionString(uri.strip());
-        } catch (IllegalArgumentException notAnAddress) {
-            throw new InvalidInputException(
-                    "uri",
-                    "The MongoDB address is not valid: write mongodb://host:port/database, special characters of a password"
-                            + " percent-encoded.");
-        } catch (MongoConfigurationException notFound) {
-            throw new StoreException(
-                    "The MongoDB address names hosts that DNS does not know: check its spelling.", null);
-        }
-    }
-
-    private static MongoClient open(ConnectionString address) {
-        try {
-            return MongoClients.create(MongoClientSettings.builder()
-                    .applicationName(DEFAULT_DATABASE)
-                    .applyToClusterSettings(cluster ->
-                            cluster.serverSelectionTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
-                    .applyToSocketSettings(
-                            socket -> socket.connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                                    .readTimeout(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
-                    .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS)
-                            .maxWaitTime(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
-                    // Last: what the address says wins.
-                    .applyConnectionString(address)
-                    .build());
-        } catch (IllegalArgumentException contradictory) {
-            throw new InvalidInputException("uri", "The options of the MongoDB address contradict each other.");
-        }
-    }
-
-    /** Says which server did not answer; the names of hosts hold no credentials. */
-    private static RuntimeException explained(RuntimeException failed, ConnectionString address) {
-        if (failed instanceof IllegalArgumentException) {
-            return new InvalidInputException("uri", "The MongoDB address names a database that cannot exist.");
-        }
-        if (failed instanceof MongoTimeoutException) {
-            List<String> hosts = address.getHosts();
-            String named = String.join(", ", hosts.subList(0, Math.min(hosts.size(), MAX_HOSTS_NAMED)));
-            return new StoreException(
-                    "No MongoDB answers at " + named + ": check that it runs and that MONGODB_URI is right.",
-                    MongoFailures.translate(failed).getCause());
-        }
-        return failed instanceof MongoException ? MongoFailures.translate(failed) : failed;
     }
 }

@@ -4,19 +4,23 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import dev.h002.InvalidInputException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** The database's collections by name, and their indexes. Thread-safe. */
+/** The database's collections by name. Thread-safe. */
 final class NamedCollections {
     static final String CHAT_HISTORY = "chat_history";
     static final String LLM_USAGE = "llm_usage";
     static final String EMBEDDINGS = "embeddings";
     /** What number the next change of a tenant's knowledge gets, and which are being written. */
     static final String COUNTERS = "counters";
+
+    static final String LOGIN_ATTEMPTS = "login_attempts";
+
+    /** Those whose documents have an {@code expiresAt}. */
+    static final List<String> FADING = List.of(CHAT_HISTORY, LLM_USAGE, LOGIN_ATTEMPTS);
 
     private static final List<String> NAMES =
             List.of("users", "orders", "stores", "products", "coupons", EMBEDDINGS, CHAT_HISTORY, LLM_USAGE);
@@ -26,8 +30,15 @@ final class NamedCollections {
 
     /** @param replicated whether the server copies its data to others, so that reads may differ from one to another */
     NamedCollections(MongoDatabase database, boolean replicated) {
-        this.database = database;
+        this.database = bounded(database);
         this.replicated = replicated;
+    }
+
+    /** The same database, whose operations end after a while also if the client that was given sets no time limit. */
+    static MongoDatabase bounded(MongoDatabase database) {
+        return database.getTimeout(TimeUnit.MILLISECONDS) != null
+                ? database
+                : database.withTimeout(MongoAddress.OPERATION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     TenantCollection named(String name) {
@@ -54,22 +65,5 @@ final class NamedCollections {
 
     TenantCollection of(DocumentShape<?> shape) {
         return named(shape.collection());
-    }
-
-    /** Creates what is missing; repeating it changes nothing. */
-    void createIndexes() {
-        index("orders", new Document(Tenants.FIELD, 1).append("userId", 1).append("placedAt", -1));
-        index("coupons", new Document(Tenants.FIELD, 1).append("userId", 1));
-        index("stores", new Document(Tenants.FIELD, 1));
-        index(EMBEDDINGS, new Document(Tenants.FIELD, 1).append("seq", 1));
-        index(CHAT_HISTORY, new Document(Tenants.FIELD, 1).append("userId", 1).append("updatedAt", -1));
-        for (String fading : List.of(CHAT_HISTORY, LLM_USAGE)) {
-            database.getCollection(fading)
-                    .createIndex(new Document("expiresAt", 1), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-        }
-    }
-
-    private void index(String collection, Document keys) {
-        database.getCollection(collection).createIndex(keys);
     }
 }

@@ -1,6 +1,7 @@
 package dev.h002.mongo;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoQueryException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ClusterConnectionMode;
@@ -16,18 +17,22 @@ import org.bson.Document;
  * @param version as the server tells it
  * @param topology {@code standalone}, {@code replica set}, {@code sharded}, or {@code embedded} for a wire-protocol server without
  *     sessions
+ * @param sessions whether operations of one client can be tied together
  * @param transactions whether several documents can change at once
  * @param changeStreams whether changes can be followed
  * @param expiry whether documents with an {@code expiresAt} in the past are deleted by the server
+ * @param validators whether it refuses documents that break a {@code $jsonSchema}
  * @param geo whether it finds what is near
  * @param vectorSearch whether it answers {@code $vectorSearch}
  */
 public record ServerFeatures(
         String version,
         String topology,
+        boolean sessions,
         boolean transactions,
         boolean changeStreams,
         boolean expiry,
+        boolean validators,
         boolean geo,
         boolean vectorSearch) {
 
@@ -44,10 +49,12 @@ public record ServerFeatures(
         return new ServerFeatures(
                 version == null ? "unknown" : version,
                 topology,
+                sessions,
                 distributed,
                 distributed,
                 sessions,
                 sessions,
+                sessions && findsPlaces(database),
                 sessions && searches(database));
     }
 
@@ -71,6 +78,18 @@ public record ServerFeatures(
         return cluster.getConnectionMode() == ClusterConnectionMode.LOAD_BALANCED ? "sharded" : REPLICA_SET;
     }
 
+    /** A condition that no document meets, but that must be understood. */
+    private static boolean findsPlaces(MongoDatabase database) {
+        Document circle = new Document("$centerSphere", List.of(List.of(0.0, 0.0), 0.1));
+        Document near = new Document("_id", "").append("location", new Document("$geoWithin", circle));
+        try {
+            database.getCollection("stores").find(near).limit(1).first();
+            return true;
+        } catch (MongoQueryException withoutGeo) {
+            return false;
+        }
+    }
+
     private static boolean searches(MongoDatabase database) {
         try {
             database.getCollection(NamedCollections.EMBEDDINGS)
@@ -82,13 +101,15 @@ public record ServerFeatures(
         }
     }
 
-    /** One line, such as {@code MongoDB 8.0.4 (replica set) with transactions, change streams, expiry, geo}. */
+    /** One line, such as {@code MongoDB 8.0.4 (replica set) with sessions, transactions, change streams, expiry, validators, geo}. */
     @Override
     public String toString() {
         List<String> can = new ArrayList<>();
+        addIf(can, sessions, "sessions");
         addIf(can, transactions, "transactions");
         addIf(can, changeStreams, "change streams");
         addIf(can, expiry, "expiry");
+        addIf(can, validators, "validators");
         addIf(can, geo, "geo");
         addIf(can, vectorSearch, "vector search");
         String abilities = can.isEmpty() ? "" : " with " + String.join(", ", can);

@@ -26,6 +26,7 @@ final class SkippedDocuments {
         List<T> values = new ArrayList<>(documents.size());
         for (Document document : documents) {
             try {
+                SchemaVersion.requireKnown(new DocumentReader(document));
                 values.add(read.apply(document));
             } catch (InvalidInputException wrong) {
                 tell(collection, document, wrong);

@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -89,6 +90,8 @@ final class TenantCollection {
                     .find(filter(tenant, condition))
                     .projection(projection)
                     .batchSize(BULK)
+                    // The time limit holds for each batch: all of them may take longer than one operation should.
+                    .timeoutMode(TimeoutMode.ITERATION)
                     .forEach(consumer);
             return tenant;
         });
@@ -100,8 +103,8 @@ final class TenantCollection {
 
     /** False, with nothing changed, if the id is taken, be it by another tenant. */
     boolean insert(String tenant, String id, Document fields) {
-        Document document = new Document("_id", Tenants.documentId(tenant, id)).append(Tenants.FIELD, tenant);
-        document.putAll(fields);
+        Document document = new Document("_id", Tenants.documentId(tenant, id));
+        document.putAll(marked(tenant, fields));
         return MongoFailures.translated(() -> {
             try {
                 documents.insertOne(document);
@@ -117,10 +120,8 @@ final class TenantCollection {
 
     /** Whether there was one that meets the condition. */
     boolean replace(String tenant, String id, Document condition, Document fields) {
-        Document document = new Document(Tenants.FIELD, tenant);
-        document.putAll(fields);
         return MongoFailures.translated(() -> documents
-                        .replaceOne(filter(tenant, withId(tenant, id, condition)), document)
+                        .replaceOne(filter(tenant, withId(tenant, id, condition)), marked(tenant, fields))
                         .getMatchedCount()
                 > 0);
     }
@@ -154,8 +155,7 @@ final class TenantCollection {
 
     /** Makes sure a document is there, with these fields if it was not; two that do so at once do not disturb each other. */
     void ensure(String tenant, String id, Document fieldsOnInsert) {
-        Document fields = new Document(Tenants.FIELD, tenant);
-        fields.putAll(fieldsOnInsert);
+        Document fields = marked(tenant, fieldsOnInsert);
         MongoFailures.translated(() -> {
             try {
                 return documents.updateOne(
@@ -244,6 +244,12 @@ final class TenantCollection {
                 .filter(document -> !Tenants.owns(tenant, document.get(Tenants.FIELD)))
                 .map(document -> document.get("_id"))
                 .collect(Collectors.toSet()));
+    }
+
+    private static Document marked(String tenant, Document fields) {
+        Document marked = new Document(Tenants.FIELD, tenant).append(SchemaVersion.FIELD, SchemaVersion.CURRENT);
+        marked.putAll(fields);
+        return marked;
     }
 
     private static Document filter(String tenant, Document condition) {

@@ -10,7 +10,8 @@ class ServerFeaturesTest {
     @CsvSource({"replica set, true, true", "sharded, true, false", "standalone, false, false", "embedded, false, false"
     })
     void onlyTheStreamOfAReplicaSetTellsSoon(String topology, boolean streams, boolean soon) {
-        ServerFeatures features = new ServerFeatures("8.0.4", topology, streams, streams, true, true, false);
+        ServerFeatures features =
+                new ServerFeatures("8.0.4", topology, true, streams, streams, true, true, true, false);
         assertThat(features.tellsChangesSoon()).isEqualTo(soon);
     }
 }

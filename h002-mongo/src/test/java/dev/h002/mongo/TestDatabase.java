@@ -35,7 +35,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     MongoStores stores(Clock clock) {
-        return MongoStores.of(CLIENT, name, clock);
+        return MongoStores.builder(CLIENT, name).clock(clock).connect();
     }
 
     MongoDatabase raw() {

@@ -35,6 +35,8 @@ final class EmbeddedStores {
     }
 
     static MongoStores fresh(Clock clock) {
-        return MongoStores.of(CLIENT, "contract_" + NUMBER.incrementAndGet(), clock);
+        return MongoStores.builder(CLIENT, "contract_" + NUMBER.incrementAndGet())
+                .clock(clock)
+                .connect();
     }
 }
