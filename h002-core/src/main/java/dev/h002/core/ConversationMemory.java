@@ -168,7 +168,8 @@ final class ConversationMemory {
         return all.size() <= most ? all : all.subList(all.size() - most, all.size());
     }
 
-    private static String boundTo(UserKey user, String id) {
+    /** What a conversation's vault is bound to, so that it opens for nobody else. */
+    static String boundTo(UserKey user, String id) {
         return user.tenant() + '\n' + user.user() + '\n' + id;
     }
 }

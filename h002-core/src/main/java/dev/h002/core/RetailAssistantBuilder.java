@@ -118,10 +118,11 @@ public final class RetailAssistantBuilder {
      * forgotten with it.
      *
      * @param vaultKey 32 bytes; the same on every instance and after every restart
+     * @param earlierKeys those that conversations may still be sealed under, after the key was changed
      */
-    public RetailAssistantBuilder conversations(ConversationStore store, byte[] vaultKey) {
+    public RetailAssistantBuilder conversations(ConversationStore store, byte[] vaultKey, byte[]... earlierKeys) {
         this.conversations = Objects.requireNonNull(store);
-        this.seal = VaultSeal.withKey(vaultKey);
+        this.seal = VaultSeal.withKey(vaultKey, earlierKeys);
         return this;
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -22,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a random 96-bit nonce per sealing and a 128-bit tag. Layout: format
  * version (1 byte, now 1), key id (8 bytes, from a hash of the key), nonce (12 bytes), ciphertext with tag. The header and what
  * the vault is bound to are authenticated, so a sealed vault opens only under the same key and for the same customer and
- * conversation. Random nonces are safe for 2<sup>32</sup> sealings under one key; change the key before.
+ * conversation. Random nonces are safe for 2<sup>32</sup> sealings under one key; change the key before ({@link #withKey}).
  *
  * <p>Immutable and thread-safe.
  */
@@ -33,31 +35,56 @@ public final class VaultSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
+    private static final int MAX_EARLIER_KEYS = 16;
     private static final int PSEUDONYM_BYTES = 16;
     private static final String HMAC = "HmacSHA256";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
-    private final SecretKey key;
-    private final byte[] keyId;
+    /** The first seals, each opens what it sealed. */
+    private final List<Key> keys;
+
     private final SecureRandom random;
 
-    private VaultSeal(byte[] key, SecureRandom random) {
-        this.key = new SecretKeySpec(key, "AES");
-        this.keyId = keyId(key);
+    private VaultSeal(List<Key> keys, SecureRandom random) {
+        this.keys = keys;
         this.random = random;
     }
 
+    private record Key(SecretKey secret, ByteBuffer id) {
+        private static Key of(byte[] bytes) {
+            if (bytes.length != KEY_BYTES) {
+                throw new InvalidInputException("vaultKey", "The vault key is exactly " + KEY_BYTES + " bytes long.");
+            }
+            return new Key(new SecretKeySpec(bytes, "AES"), ByteBuffer.wrap(keyId(bytes)));
+        }
+
+        /** Hides the key. */
+        @Override
+        public String toString() {
+            return "Key[hidden]";
+        }
+    }
+
     /**
-     * Seals under the host's own key. The array is copied.
+     * Seals under the host's own key. The arrays are copied.
+     *
+     * <p>To change the key, make the old one an earlier one: what it sealed opens as before, and is sealed under the new key when
+     * its conversation goes on. Once the last has gone on or expired, the old key can go.
      *
      * @param key 32 random bytes
-     * @throws InvalidInputException if it has another length
+     * @param earlier keys that only open, at most {@value #MAX_EARLIER_KEYS}
+     * @throws InvalidInputException if one has another length, or there are more
      */
-    public static VaultSeal withKey(byte[] key) {
-        if (key.length != KEY_BYTES) {
-            throw new InvalidInputException("vaultKey", "The vault key is exactly " + KEY_BYTES + " bytes long.");
+    public static VaultSeal withKey(byte[] key, byte[]... earlier) {
+        if (earlier.length > MAX_EARLIER_KEYS) {
+            throw new InvalidInputException(
+                    "vaultKey", "At most " + MAX_EARLIER_KEYS + " earlier vault keys are kept.");
         }
-        return new VaultSeal(key, new SecureRandom());
+        List<Key> keys = new ArrayList<>(List.of(Key.of(key)));
+        for (byte[] old : earlier) {
+            keys.add(Key.of(old));
+        }
+        return new VaultSeal(List.copyOf(keys), new SecureRandom());
     }
 
     /** Seals under a random key that ends with this object: for conversations that live in memory only. */
@@ -65,7 +92,7 @@ public final class VaultSeal {
         SecureRandom random = new SecureRandom();
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        VaultSeal seal = new VaultSeal(key, random);
+        VaultSeal seal = new VaultSeal(List.of(Key.of(key)), random);
         Arrays.fill(key, (byte) 0);
         return seal;
     }
@@ -79,11 +106,12 @@ public final class VaultSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-        header.put(VERSION).put(keyId).put(nonce);
+        Key key = keys.get(0);
+        header.put(VERSION).put(key.id().duplicate()).put(nonce);
         byte[] plain = VaultFormat.write(vault);
         try {
             byte[] encrypted =
-                    cipher(Cipher.ENCRYPT_MODE, header.array(), boundTo).doFinal(plain);
+                    cipher(Cipher.ENCRYPT_MODE, key, header.array(), boundTo).doFinal(plain);
             return ByteBuffer.allocate(HEADER_BYTES + encrypted.length)
                     .put(header.array())
                     .put(encrypted)
@@ -96,11 +124,11 @@ public final class VaultSeal {
     }
 
     /**
-     * A name that is always the same for the same text under the same key, and tells nothing about it to whoever lacks the key:
-     * HMAC-SHA-256 under a key derived from this one, as 32 hexadecimal digits.
+     * A name that is always the same for the same text under the same (newest) key, and tells nothing about it to whoever lacks
+     * the key: HMAC-SHA-256 under a key derived from this one, as 32 hexadecimal digits.
      */
     public String pseudonym(String text) {
-        byte[] derived = hmac(key.getEncoded(), "h002 pseudonym");
+        byte[] derived = hmac(keys.get(0).secret().getEncoded(), "h002 pseudonym");
         return HexFormat.of().formatHex(hmac(derived, text), 0, PSEUDONYM_BYTES);
     }
 
@@ -128,14 +156,17 @@ public final class VaultSeal {
         if (header[0] != VERSION) {
             throw new StoreException("The sealed vault has an unknown format: use the version that wrote it.", null);
         }
-        if (!MessageDigest.isEqual(keyId, Arrays.copyOfRange(header, 1, 1 + KEY_ID_BYTES))) {
-            throw new InvalidInputException(
-                    "vaultKey",
-                    "The conversation was sealed under another vault key: configure that key or begin a new conversation.");
-        }
+        ByteBuffer sealedUnder = ByteBuffer.wrap(header, 1, KEY_ID_BYTES);
+        Key key = keys.stream()
+                .filter(known -> known.id().equals(sealedUnder))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "vaultKey",
+                        "The conversation was sealed under another vault key: configure that key or begin a new"
+                                + " conversation."));
         byte[] plain = {};
         try {
-            plain = cipher(Cipher.DECRYPT_MODE, header, boundTo)
+            plain = cipher(Cipher.DECRYPT_MODE, key, header, boundTo)
                     .doFinal(sealed, HEADER_BYTES, sealed.length - HEADER_BYTES);
             return VaultFormat.read(plain);
         } catch (GeneralSecurityException e) {
@@ -146,9 +177,9 @@ public final class VaultSeal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] header, String boundTo) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, Key key, byte[] header, String boundTo) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, header, 1 + KEY_ID_BYTES, NONCE_BYTES));
+        cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, header, 1 + KEY_ID_BYTES, NONCE_BYTES));
         cipher.updateAAD(header);
         // UTF-16 rather than UTF-8: two ids that differ in a lone surrogate must not bind alike.
         cipher.updateAAD(VaultFormat.utf16(boundTo));

@@ -74,6 +74,26 @@ class VaultSealTest {
     }
 
     @Test
+    void afterAChangeOfKeysTheOldOneOpensAndTheNewOneSeals() {
+        byte[] old = seal.seal(VAULT, "t/u/c");
+        VaultSeal changed = VaultSeal.withKey(key(2), key(3), key(1));
+        assertThat(changed.open(old, "t/u/c")).isEqualTo(VAULT);
+        assertThatThrownBy(() -> changed.open(old, "t/u/d")).isInstanceOf(StoreException.class);
+
+        byte[] resealed = changed.seal(VAULT, "t/u/c");
+        assertThat(VaultSeal.withKey(key(2)).open(resealed, "t/u/c")).isEqualTo(VAULT);
+        assertThatThrownBy(() -> seal.open(resealed, "t/u/c")).isInstanceOf(InvalidInputException.class);
+        assertThat(changed.pseudonym("maya"))
+                .isEqualTo(VaultSeal.withKey(key(2)).pseudonym("maya"));
+    }
+
+    @Test
+    void earlierKeysMustBeKeysToo() {
+        assertThatThrownBy(() -> VaultSeal.withKey(key(1), new byte[31])).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> VaultSeal.withKey(key(1), new byte[17][32])).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void itOpensForNobodyElse() {
         assertRefused(seal.seal(VAULT, "t/u/c"), "t/u/d");
         assertRefused(seal.seal(VAULT, "\ud83d"), "\ud83e");

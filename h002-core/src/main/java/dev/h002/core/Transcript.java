@@ -1,0 +1,24 @@
+package dev.h002.core;
+
+import dev.h002.Outcome;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A conversation in the customer's own words and values.
+ *
+ * @param exchanges oldest first
+ */
+public record Transcript(String conversationId, Instant updatedAt, List<Exchange> exchanges) {
+    public Transcript {
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /** One question with its answer. {@code toString} hides both. */
+    public record Exchange(String question, String answer, Outcome outcome, Instant at) {
+        @Override
+        public String toString() {
+            return "Exchange[outcome=" + outcome + ", at=" + at + "]";
+        }
+    }
+}
