@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class MongoStores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MongoStores.class);
+    private static final int PASSWORD_COST = 12;
+    private static final int MIN_PASSWORD_COST = 10;
+    private static final int MAX_PASSWORD_COST = 20;
     private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(90);
 
     private final MongoClient client;
@@ -183,6 +186,38 @@ public final class MongoStores implements AutoCloseable {
                 collections.settled(NamedCollections.LLM_USAGE), expiry, requests, tokens, zone, quotaClock);
     }
 
+    /** What is kept about a customer: to be exported, and to be erased. */
+    public MongoPrivacy privacy() {
+        return new MongoPrivacy(collections, knowledge, loginAttempts());
+    }
+
+    /** Sign-up and login, with a bcrypt cost of 12: about a quarter of a second of one processor each. */
+    public MongoAccounts accounts() {
+        return accounts(PASSWORD_COST);
+    }
+
+    /**
+     * Sign-up and login. Passwords hashed with less work are hashed anew at their next login.
+     *
+     * @param cost each step doubles the work; 10 to 20
+     * @throws InvalidInputException if the cost is out of range
+     */
+    public MongoAccounts accounts(int cost) {
+        if (cost < MIN_PASSWORD_COST || cost > MAX_PASSWORD_COST) {
+            throw new InvalidInputException(
+                    "cost", "A bcrypt cost is from " + MIN_PASSWORD_COST + " to " + MAX_PASSWORD_COST + ".");
+        }
+        return accounts(new PasswordHash(cost));
+    }
+
+    MongoAccounts accounts(PasswordHash passwords) {
+        return new MongoAccounts(collections.settled("users"), loginAttempts(), expiry, passwords);
+    }
+
+    private LoginAttempts loginAttempts() {
+        return new LoginAttempts(collections.settled(NamedCollections.LOGIN_ATTEMPTS), clock);
+    }
+
     /** Brings a retailer's data in. */
     public MongoImport importer() {
         return new MongoImport(collections, knowledge, directory, documentsRead -> {});
@@ -207,7 +242,12 @@ public final class MongoStores implements AutoCloseable {
     public void close() {
         watch.close();
         if (owned) {
+            // The driver would refuse to close on a thread that is interrupted, and keep its sockets.
+            boolean interrupted = Thread.interrupted();
             client.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -80,7 +80,7 @@ final class TenantCollection {
     /**
      * Hands over what is found, one after the other, as it comes from the server.
      *
-     * @param fields the only ones to be read, besides {@code _id}
+     * @param fields the only ones to be read, besides {@code _id}; none: all of them
      */
     void each(String tenant, Document condition, List<String> fields, Consumer<Document> consumer) {
         Document projection = new Document();

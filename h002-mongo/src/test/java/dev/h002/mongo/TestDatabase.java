@@ -1,8 +1,11 @@
 package dev.h002.mongo;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -28,6 +31,13 @@ final class TestDatabase implements AutoCloseable {
         MongoServer server = new MongoServer(new OneAtATime());
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
         return server.bindAndGetConnectionString();
+    }
+
+    static MongoClient client(CommandListener listener) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(URI))
+                .addCommandListener(listener)
+                .build());
     }
 
     MongoStores stores() {
