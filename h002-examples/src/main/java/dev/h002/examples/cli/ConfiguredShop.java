@@ -5,10 +5,15 @@ import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
 import dev.h002.core.RetailAssistant;
 import dev.h002.core.RetailAssistantBuilder;
+import dev.h002.core.Transcripts;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.mongo.Erasure;
+import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
+import dev.h002.spi.Conversation;
+import dev.h002.spi.ConversationStore;
 import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
@@ -21,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +39,9 @@ final class ConfiguredShop implements Shop {
     static final String TENANT = UserKey.DEFAULT_TENANT;
     /** A command answers once, on a machine that is still warming up; a service keeps the library's 300 ms. */
     private static final Duration SOURCE_DEADLINE = Duration.ofSeconds(3);
+
+    private static final String CONVERSATIONS = "chat_history";
+    private static final int CONVERSATIONS_AT_ONCE = 100;
 
     private final Settings settings;
     private final Progress progress;
@@ -67,7 +76,7 @@ final class ConfiguredShop implements Shop {
             Database open = withData();
             RetailAssistantBuilder builder = RetailAssistant.builder()
                     .retailData(open.stores().retailData())
-                    .conversations(open.stores().conversations(), VaultKey.of(settings))
+                    .conversations(open.stores().conversations(), VaultKey.of(settings), VaultKey.earlier(settings))
                     .quota(quota())
                     .masker(masker)
                     .gateway(gateway())
@@ -160,6 +169,32 @@ final class ConfiguredShop implements Shop {
     @Override
     public Map<String, Long> generate(int users, long seed) {
         return demo(database()).generate(users, seed, clock.instant());
+    }
+
+    @Override
+    public void export(UserKey user, BiConsumer<String, String> sink) {
+        MongoStores stores = database().stores();
+        stores.privacy().export(user, (collection, document) -> {
+            if (!collection.equals(CONVERSATIONS)) {
+                sink.accept(collection, document);
+            }
+        });
+        Transcripts transcripts = Transcripts.withKey(VaultKey.of(settings), VaultKey.earlier(settings));
+        ConversationStore conversations = stores.conversations();
+        List<Conversation> page = conversations.list(user, CONVERSATIONS_AT_ONCE);
+        while (!page.isEmpty()) {
+            page.forEach(stored -> sink.accept(CONVERSATIONS, TranscriptJson.of(transcripts, stored)));
+            page = conversations.list(user, CONVERSATIONS_AT_ONCE, page.get(page.size() - 1));
+        }
+    }
+
+    @Override
+    public Erasure erase(UserKey user) {
+        progress.begin("Erasing");
+        Erasure erasure = database().stores().privacy().erase(user);
+        progress.end();
+        database().shred();
+        return erasure;
     }
 
     @Override

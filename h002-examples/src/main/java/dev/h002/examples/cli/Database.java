@@ -76,6 +76,13 @@ final class Database implements AutoCloseable {
         return counts;
     }
 
+    /** Makes sure that the embedded database's file, once closed, holds nothing any more of what was deleted. */
+    void shred() {
+        if (embedded != null) {
+            embedded.rewriteOnClose();
+        }
+    }
+
     @Override
     public void close() {
         List<@Nullable AutoCloseable> parts = new ArrayList<>();

@@ -79,6 +79,8 @@ public final class H002Command implements Callable<Integer> {
                         .addSubcommand(new DataImportCommand(around))
                         .addSubcommand(new DataStatsCommand(around)))
                 .addSubcommand(new QuotaCommand(around))
+                .addSubcommand(new ExportCommand(around))
+                .addSubcommand(new EraseCommand(around))
                 .addSubcommand(new DoctorCommand(around));
         arrange(root);
         Streams streams = around.streams();

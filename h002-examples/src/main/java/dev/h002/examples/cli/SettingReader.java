@@ -160,13 +160,17 @@ final class SettingReader {
         return duration;
     }
 
-    /** A key for AES-256, in Base64 or hex, or null. */
-    @Nullable
-    SecretKey key(String name) {
+    /** Keys for AES-256, each in Base64 or hex, separated by commas; none if it is not set. */
+    List<SecretKey> keys(String name) {
         String value = text(name);
-        if (value == null) {
-            return null;
-        }
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.split(",", -1))
+                        .map(one -> key(name, one.strip()))
+                        .toList();
+    }
+
+    private SecretKey key(String name, String value) {
         try {
             byte[] bytes = value.length() == 2 * KEY_BYTES
                     ? HexFormat.of().parseHex(value)
@@ -189,7 +193,9 @@ final class SettingReader {
     }
 
     private InvalidInputException wrongKey(String name) {
-        return wrong(name, "must be 32 bytes in Base64 or hex, as 'openssl rand -base64 32' prints them");
+        return wrong(
+                name,
+                "must be 32 bytes in Base64 or hex, as 'openssl rand -base64 32' prints them; after a change the new key, a comma and the old one");
     }
 
     private void require(boolean right, String name, String rule) {

@@ -4,6 +4,7 @@ import dev.h002.QuotaStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyMissing whether that is so only because no key is set
  * @param dailyRequests per customer; {@link QuotaStatus#UNLIMITED} for no limit
  * @param dailyTokens per customer; {@link QuotaStatus#UNLIMITED} for no limit
- * @param vaultKey seals what was masked; null: one is kept beside the embedded database
+ * @param vaultKeys the first seals what was masked, the others open what they sealed; none: one is kept beside the embedded
+ *     database
  */
 record Settings(
         @Nullable String mongodbUri,
@@ -36,7 +38,7 @@ record Settings(
         Duration firstTokenTimeout,
         Duration idleTimeout,
         int maxConcurrent,
-        @Nullable SecretKey vaultKey,
+        List<SecretKey> vaultKeys,
         LogLevel logLevel) {
     private static final String UNREADABLE = "an address that cannot be read";
     private static final String HOST = "([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
@@ -94,7 +96,8 @@ record Settings(
     @Override
     public String toString() {
         return "Settings[database=" + database() + ", answers=" + answeredBy() + ", apiKey=" + isSet(apiKey)
-                + ", vaultKey=" + isSet(vaultKey) + ", dailyRequests=" + dailyRequests + ", dailyTokens=" + dailyTokens
+                + ", vaultKey=" + (vaultKeys.isEmpty() ? "not set" : "set") + ", dailyRequests=" + dailyRequests
+                + ", dailyTokens=" + dailyTokens
                 + ", timeouts=" + totalTimeout + "/" + firstTokenTimeout + "/" + idleTimeout + ", maxConcurrent="
                 + maxConcurrent + ", log=" + logLevel + "]";
     }

@@ -49,7 +49,7 @@ final class SettingsChecks {
 
     private static Check vault(Settings settings) {
         String name = "vault key";
-        if (settings.vaultKey() != null) {
+        if (!settings.vaultKeys().isEmpty()) {
             return Check.ok(name, "set");
         }
         return settings.embedded()

@@ -70,7 +70,7 @@ final class SettingsLoader {
                 reader.duration(FIRST_TOKEN_TIMEOUT, Settings.DEFAULT_FIRST_TOKEN_TIMEOUT),
                 reader.duration(IDLE_TIMEOUT, Settings.DEFAULT_IDLE_TIMEOUT),
                 reader.count(MAX_CONCURRENT, Settings.DEFAULT_MAX_CONCURRENT, MOST_CONCURRENT),
-                reader.key(VAULT_KEY),
+                reader.keys(VAULT_KEY),
                 reader.logLevel(LOG));
     }
 }

@@ -1,6 +1,8 @@
 package dev.h002.examples.cli;
 
 import dev.h002.Assistant;
+import dev.h002.UserKey;
+import dev.h002.mongo.Erasure;
 import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
@@ -9,6 +11,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * An open installation: everything the commands work on.
@@ -50,6 +53,16 @@ interface Shop extends AutoCloseable {
      * @return how many documents each collection got
      */
     Map<String, Long> generate(int users, long seed);
+
+    /**
+     * Hands over everything that is kept about a customer, conversations in their own words.
+     *
+     * @param sink hears the collection and a document as JSON
+     */
+    void export(UserKey user, BiConsumer<String, String> sink);
+
+    /** Removes every trace of a customer. */
+    Erasure erase(UserKey user);
 
     /** How many documents each collection holds, in the order of the data model. */
     Map<String, Long> stats();

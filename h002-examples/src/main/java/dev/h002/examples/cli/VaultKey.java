@@ -23,9 +23,8 @@ final class VaultKey {
 
     /** @throws StoreException if there is no key and none can be kept */
     static byte[] of(Settings settings) {
-        SecretKey set = settings.vaultKey();
-        if (set != null) {
-            return set.getEncoded();
+        if (!settings.vaultKeys().isEmpty()) {
+            return settings.vaultKeys().get(0).getEncoded();
         }
         Path file = Database.folder(settings).resolve(FILE);
         try {
@@ -40,6 +39,11 @@ final class VaultKey {
             throw new StoreException(
                     "The vault key in " + file + " cannot be read or made; set H002_VAULT_KEY.", failure);
         }
+    }
+
+    /** Keys that conversations may still be sealed under. */
+    static byte[][] earlier(Settings settings) {
+        return settings.vaultKeys().stream().skip(1).map(SecretKey::getEncoded).toArray(byte[][]::new);
     }
 
     private static byte[] make(Path file) throws IOException {

@@ -12,9 +12,10 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.nio.file.Path;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's storage, made safe: one command at a time, a copy of the reply, and what it wrote in the file before it is
@@ -33,6 +34,7 @@ final class DurableBackend extends H2Backend {
     private static final int TIDY_BYTES = 4 * 1024 * 1024;
 
     private final Object turn = new Object();
+    private volatile @Nullable Path rewritten;
     private int commits;
 
     DurableBackend(MVStore store) {
@@ -77,6 +79,11 @@ final class DurableBackend extends H2Backend {
         }
     }
 
+    /** Closing it then writes what is there into a file of its own, which takes the place of this one. */
+    void rewriteOnClose(Path file) {
+        rewritten = file;
+    }
+
     private static Document failure(String message, int code) {
         return new Document("ok", 0).append("errmsg", message).append("code", code);
     }
@@ -89,7 +96,12 @@ final class DurableBackend extends H2Backend {
     @Override
     public void close() {
         synchronized (turn) {
-            getMvStore().close(COMPACTION_MILLIS);
+            Path file = rewritten;
+            if (file == null) {
+                getMvStore().close(COMPACTION_MILLIS);
+            } else {
+                StoreFiles.rewrite(getMvStore(), file);
+            }
             super.close();
         }
     }
@@ -107,19 +119,14 @@ final class DurableBackend extends H2Backend {
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
-            MVMap.Builder<Object, Document> format =
-                    new MVMap.Builder<Object, Document>().valueType(BsonFormat.INSTANCE);
-            getMvStore().openMap("databases." + getFullCollectionNamespace(collectionName), format);
+            StoreFiles.openMap(getMvStore(), StoreFiles.DOCUMENTS + getFullCollectionNamespace(collectionName));
             return super.openOrCreateCollection(collectionName, options);
         }
 
         @Override
         protected Index<Object> openOrCreateUniqueIndex(
                 String collectionName, String indexName, List<IndexKey> keys, boolean sparse) {
-            getMvStore()
-                    .openMap(
-                            getFullCollectionNamespace(collectionName) + "._index_" + indexName,
-                            new MVMap.Builder<>().keyType(KeyFormat.INSTANCE));
+            StoreFiles.openMap(getMvStore(), getFullCollectionNamespace(collectionName) + StoreFiles.INDEX + indexName);
             return super.openOrCreateUniqueIndex(collectionName, indexName, keys, sparse);
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database server in this process that any MongoDB driver can talk to, over the loopback interface only, on a port of its own.
@@ -44,11 +45,15 @@ public final class EmbeddedMongo implements AutoCloseable {
         setUnlessSet("io.netty.machineId", "00:00:00:00:00:00:00:01");
     }
 
+    private final @Nullable Path file;
+    private final DurableBackend backend;
     private final MongoServer server;
     private final String connectionString;
 
-    private EmbeddedMongo(MVStore store) {
-        server = new MongoServer(new DurableBackend(store));
+    private EmbeddedMongo(MVStore store, @Nullable Path file) {
+        this.file = file;
+        backend = new DurableBackend(store);
+        server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(loopback(), 0), 1, WORKER_THREADS);
         } catch (RuntimeException noPort) {
@@ -67,17 +72,24 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     static EmbeddedMongo start(Path h2File, Duration lockWait) {
-        return new EmbeddedMongo(open(h2File, lockWait));
+        return new EmbeddedMongo(open(h2File, lockWait), h2File);
     }
 
     /** Starts on memory: everything is gone when it is closed. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new MVStore.Builder().autoCommitDisabled().open());
+        return new EmbeddedMongo(new MVStore.Builder().autoCommitDisabled().open(), null);
     }
 
     /** Where a driver connects to, without a database. */
     public String connectionString() {
         return connectionString;
+    }
+
+    /** Closing will write the file anew, so that nothing of what was deleted is left in it. Has no effect in memory. */
+    public void rewriteOnClose() {
+        if (file != null) {
+            backend.rewriteOnClose(file);
+        }
     }
 
     /** Closes every connection, then compacts the file for a moment. */

@@ -22,6 +22,7 @@ import dev.h002.Understanding;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.core.embedding.HashingEmbeddingModel;
+import dev.h002.mongo.Erasure;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
 import dev.h002.retail.Order;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -190,6 +192,16 @@ final class FakeShop implements Shop {
         counts.put("users", (long) users);
         counts.put("orders", seed);
         return counts;
+    }
+
+    @Override
+    public void export(UserKey user, BiConsumer<String, String> sink) {
+        sink.accept("users", "{\"_id\":\"demo\"}");
+    }
+
+    @Override
+    public Erasure erase(UserKey user) {
+        return new Erasure(Map.of("users", 1L), List.of("case.md"));
     }
 
     @Override

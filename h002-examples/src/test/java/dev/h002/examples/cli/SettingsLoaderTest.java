@@ -31,7 +31,7 @@ class SettingsLoaderTest {
         assertThat(settings.keyMissing()).isTrue();
         assertThat(settings.model()).isEqualTo("gpt-4.1-mini");
         assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1"));
-        assertThat(settings.vaultKey()).isNull();
+        assertThat(settings.vaultKeys()).isEmpty();
         assertThat(settings.logLevel()).isEqualTo(LogLevel.OFF);
     }
 
@@ -157,9 +157,15 @@ class SettingsLoaderTest {
         key[0] = (byte) 0xAB;
         String base64 = Base64.getEncoder().encodeToString(key);
         String hex = "AB" + "00".repeat(31);
-        assertThat(load(Map.of("H002_VAULT_KEY", base64), Map.of()).vaultKey().getEncoded())
+        assertThat(load(Map.of("H002_VAULT_KEY", base64), Map.of())
+                        .vaultKeys()
+                        .get(0)
+                        .getEncoded())
                 .isEqualTo(key);
-        assertThat(load(Map.of("H002_VAULT_KEY", hex), Map.of()).vaultKey().getEncoded())
+        assertThat(load(Map.of("H002_VAULT_KEY", hex), Map.of())
+                        .vaultKeys()
+                        .get(0)
+                        .getEncoded())
                 .isEqualTo(key);
     }
 

@@ -213,6 +213,42 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void aFileThatIsWrittenAnewHoldsTheSameAndNothingDeleted() throws IOException {
+        Path file = folder.resolve("data.mv");
+        try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            for (int i = 0; i < 2_500; i++) {
+                things(client).insertOne(new Document("_id", i % 2 == 0 ? "kept" + i : "secret" + i).append("n", i));
+            }
+            things(client).createIndex(new Document("n", 1), new com.mongodb.client.model.IndexOptions().unique(true));
+            client.getDatabase("other").getCollection("things").insertOne(new Document("_id", 17L));
+        }
+        try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            // One database stays unopened.
+            things(client).deleteMany(new Document("n", new Document("$mod", List.of(2, 1))));
+            server.rewriteOnClose();
+        }
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("kept")
+                .doesNotContain("secret");
+        try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            assertThat(things(client).countDocuments()).isEqualTo(1_250);
+            assertThat(things(client).find(new Document("_id", "kept40")).first())
+                    .containsEntry("n", 40);
+            assertThat(client.getDatabase("other")
+                            .getCollection("things")
+                            .find()
+                            .first())
+                    .containsEntry("_id", 17L);
+            assertThatThrownBy(() -> things(client).insertOne(new Document("_id", "new").append("n", 40)))
+                    .isInstanceOf(com.mongodb.MongoWriteException.class);
+            assertThat(folder).isDirectoryNotContaining("glob:**.new");
+        }
+    }
+
+    @Test
     void manyShortRunsDoNotSwellTheFile() throws IOException {
         Path file = folder.resolve("data.mv");
         String padding = "x".repeat(1000);

@@ -1,0 +1,73 @@
+package dev.h002.examples.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import dev.h002.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** The maps in a database file, each in its format, and how all of them move into a new file. */
+final class StoreFiles {
+    /** How the names of maps of documents begin. */
+    static final String DOCUMENTS = "databases.";
+    /** What the names of indexes hold. */
+    static final String INDEX = "._index_";
+
+    private static final int COMMIT_EVERY = 1000;
+
+    private StoreFiles() {}
+
+    /** A map that is open is given as it is; the first opening decides its format. */
+    @SuppressWarnings("unchecked") // the file's maps hold whatever the server puts in, and only their formats differ
+    static MVMap<Object, Object> openMap(MVStore store, String name) {
+        if (name.startsWith(DOCUMENTS)) {
+            MVMap<Object, ?> documents =
+                    store.openMap(name, new MVMap.Builder<Object, Document>().valueType(BsonFormat.INSTANCE));
+            return (MVMap<Object, Object>) documents;
+        }
+        MVMap.Builder<Object, Object> format = new MVMap.Builder<>();
+        return store.openMap(name, name.contains(INDEX) ? format.keyType(KeyFormat.INSTANCE) : format);
+    }
+
+    /**
+     * Closes a store after writing what is in it, and nothing of what was deleted, into a file that takes the old one's place.
+     * If the process ends before that, the old one is still there.
+     *
+     * @throws StoreException if the new file cannot be written; the store is closed, and the old file is as it was
+     */
+    static void rewrite(MVStore store, Path file) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            try (MVStore target = new MVStore.Builder()
+                    .fileName(fresh.toString())
+                    .autoCommitDisabled()
+                    .open()) {
+                for (String name : store.getMapNames()) {
+                    copy(openMap(store, name), openMap(target, name), target);
+                }
+                target.commit();
+            } finally {
+                store.close();
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new StoreException("The database file " + file + " could not be written anew.", refused);
+        }
+    }
+
+    private static void copy(MVMap<Object, Object> from, MVMap<Object, Object> to, MVStore target) {
+        Cursor<Object, Object> entries = from.cursor(null);
+        for (int copied = 1; entries.hasNext(); copied++) {
+            Object key = entries.next();
+            to.append(key, entries.getValue());
+            if (copied % COMMIT_EVERY == 0) {
+                target.commit();
+            }
+        }
+    }
+}
