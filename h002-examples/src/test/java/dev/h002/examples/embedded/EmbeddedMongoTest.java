@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import dev.h002.StoreException;
 import dev.h002.mongo.MongoStores;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedMongoTest {
+    private static final int KILLED_ROUNDS = Integer.getInteger("crash.rounds", 20);
+    /** What a round writes before it is killed is some 3 MB, of which next to nothing is current. */
+    private static final long MOST_AFTER_KILLS = 12_000_000;
+
     @TempDir
     Path folder;
 
@@ -220,7 +227,7 @@ class EmbeddedMongoTest {
             for (int i = 0; i < 2_500; i++) {
                 things(client).insertOne(new Document("_id", i % 2 == 0 ? "kept" + i : "secret" + i).append("n", i));
             }
-            things(client).createIndex(new Document("n", 1), new com.mongodb.client.model.IndexOptions().unique(true));
+            things(client).createIndex(new Document("n", 1), new IndexOptions().unique(true));
             client.getDatabase("other").getCollection("things").insertOne(new Document("_id", 17L));
         }
         try (EmbeddedMongo server = EmbeddedMongo.start(file);
@@ -229,7 +236,7 @@ class EmbeddedMongoTest {
             things(client).deleteMany(new Document("n", new Document("$mod", List.of(2, 1))));
             server.rewriteOnClose();
         }
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .contains("kept")
                 .doesNotContain("secret");
         try (EmbeddedMongo server = EmbeddedMongo.start(file);
@@ -243,7 +250,7 @@ class EmbeddedMongoTest {
                             .first())
                     .containsEntry("_id", 17L);
             assertThatThrownBy(() -> things(client).insertOne(new Document("_id", "new").append("n", 40)))
-                    .isInstanceOf(com.mongodb.MongoWriteException.class);
+                    .isInstanceOf(MongoWriteException.class);
             assertThat(folder).isDirectoryNotContaining("glob:**.new");
         }
     }
@@ -274,23 +281,39 @@ class EmbeddedMongoTest {
     @Test
     void noAcknowledgedWriteIsLostWhenTheProcessIsKilled() throws Exception {
         Path file = folder.resolve("data.mv");
-        for (int round = 1; round <= 3; round++) {
-            Map<String, Integer> acknowledged = writeUntilKilled(file, "round" + round, 60 * round);
+        Random random = new Random(20);
+        long live = 0;
+        for (int round = 1; round <= KILLED_ROUNDS; round++) {
+            Map<String, Integer> acknowledged = writeUntilKilled(file, "round" + round, 20 + random.nextInt(100));
             try (EmbeddedMongo server = EmbeddedMongo.start(file);
                     MongoClient client = MongoClients.create(server.connectionString())) {
                 MongoCollection<Document> written = client.getDatabase("crash").getCollection("written");
-                Set<Object> ids = new HashSet<>();
+                List<Object> ids = new ArrayList<>();
                 Map<Object, Integer> counters = new HashMap<>();
+                live = 0;
                 for (Document document : written.find().batchSize(1000)) {
                     ids.add(document.get("_id"));
                     counters.put(document.get("_id"), document.getInteger("last", 0));
+                    live += document.toJson().length();
                 }
+                assertThat(ids).as("unique keys").doesNotHaveDuplicates();
+                Set<Object> known = new HashSet<>(ids);
                 acknowledged.forEach((writer, last) -> {
-                    assertThat(ids).containsAll(idsUpTo(writer, last));
+                    assertThat(known).containsAll(idsUpTo(writer, last));
                     assertThat(counters.get("counter " + writer)).isGreaterThanOrEqualTo(last);
+                    assertThatThrownBy(() -> written.insertOne(new Document("_id", writer + "-" + last)))
+                            .isInstanceOf(MongoWriteException.class);
                 });
             }
         }
+        assertThat(Files.size(file)).as("compacted on closing").isLessThan(MOST_AFTER_KILLS);
+        try (EmbeddedMongo server = EmbeddedMongo.start(file);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            assertThat(client.getDatabase("crash").getCollection("written").countDocuments())
+                    .isPositive();
+            server.rewriteOnClose();
+        }
+        assertThat(Files.size(file)).as("written anew").isLessThan(100_000 + 3 * live);
     }
 
     private static List<String> idsUpTo(String writer, int last) {

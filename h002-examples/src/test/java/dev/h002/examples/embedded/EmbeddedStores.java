@@ -10,33 +10,53 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stores for contract tests, each on a database of its own in one file-backed server. */
+/** Stores for tests, each on a database of its own in one server. */
 final class EmbeddedStores {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final MongoClient CLIENT = client();
 
     private EmbeddedStores() {}
 
-    private static MongoClient client() {
-        try {
-            Path file = Files.createTempDirectory("h002-embedded").resolve("data.mv");
-            EmbeddedMongo server = EmbeddedMongo.start(file);
-            MongoClient client = MongoClients.create(server.connectionString());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                client.close();
-                server.close();
-                file.toFile().delete();
-                file.getParent().toFile().delete();
-            }));
-            return client;
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException(noFolder);
-        }
+    static MongoClient onFile() {
+        return OnFile.CLIENT;
     }
 
-    static MongoStores fresh(Clock clock) {
-        return MongoStores.builder(CLIENT, "contract_" + NUMBER.incrementAndGet())
+    static MongoClient inMemory() {
+        return InMemory.CLIENT;
+    }
+
+    static MongoStores fresh(MongoClient client, Clock clock) {
+        return MongoStores.builder(client, "contract_" + NUMBER.incrementAndGet())
                 .clock(clock)
                 .connect();
+    }
+
+    private static MongoClient clientOf(EmbeddedMongo server, Runnable afterwards) {
+        MongoClient client = MongoClients.create(server.connectionString());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            client.close();
+            server.close();
+            afterwards.run();
+        }));
+        return client;
+    }
+
+    private static final class InMemory {
+        private static final MongoClient CLIENT = clientOf(EmbeddedMongo.inMemory(), () -> {});
+    }
+
+    private static final class OnFile {
+        private static final MongoClient CLIENT = client();
+
+        private static MongoClient client() {
+            try {
+                Path file = Files.createTempDirectory("h002-embedded").resolve("data.mv");
+                return clientOf(EmbeddedMongo.start(file), () -> {
+                    file.toFile().delete();
+                    file.getParent().toFile().delete();
+                });
+            } catch (IOException noFolder) {
+                throw new UncheckedIOException(noFolder);
+            }
+        }
     }
 }
