@@ -1,6 +1,7 @@
 package dev.h002.retail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.PriorityQueue;
  *
  * <p>The order is that of {@link GeoPoint#distanceMeters}, unrounded, then of the id: the same as sorting all of them. What is
  * compared first is the straight line between two points of the unit sphere, which is longer wherever the great circle is, so
- * that neither the poles nor the date line are special. A search looks at every store.
+ * that neither the poles nor the date line are special. A search goes north and south from the place, and ends where the
+ * parallels are further away than the stores it has found.
  */
 public final class StoreIndex {
     /** What rounding may take from a straight line of length 0 to 2; coordinates are exact to about 1e-16. */
@@ -20,12 +22,14 @@ public final class StoreIndex {
     /** What rounding in the formula of the distance may move it by, in the same measure squared. */
     private static final double FORMULA_ERROR = 1e-12;
 
+    /** From south to north. */
     private final Store[] stores;
-    /** Three coordinates a store. */
+    /** Three coordinates a store, the last of which points north. */
     private final double[] points;
 
     private StoreIndex(Store[] stores) {
         this.stores = stores;
+        Arrays.sort(stores, Comparator.comparingDouble(store -> store.location().latitude()));
         this.points = new double[3 * stores.length];
         for (int i = 0; i < stores.length; i++) {
             System.arraycopy(onUnitSphere(stores[i].location()), 0, points, 3 * i, 3);
@@ -62,10 +66,18 @@ public final class StoreIndex {
         PriorityQueue<Double> nearest = new PriorityQueue<>(Comparator.reverseOrder());
         List<Integer> candidates = new ArrayList<>();
         double reach = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < stores.length; i++) {
-            double squared = squaredLine(from, i);
+        int north = firstNotSouthOf(from[2]);
+        int south = north - 1;
+        while (true) {
+            double toNorth = squaredToParallel(from, north);
+            double toSouth = squaredToParallel(from, south);
+            if (!(Math.min(toNorth, toSouth) <= reach) || (north == stores.length && south < 0)) {
+                break;
+            }
+            int position = toNorth <= toSouth ? north++ : south--;
+            double squared = squaredLine(from, position);
             if (squared <= reach) {
-                candidates.add(i);
+                candidates.add(position);
                 nearest.add(squared);
                 if (nearest.size() > limit) {
                     nearest.poll();
@@ -78,6 +90,29 @@ public final class StoreIndex {
         double last = reach;
         candidates.removeIf(position -> squaredLine(from, position) > last);
         return candidates;
+    }
+
+    private int firstNotSouthOf(double z) {
+        int low = 0;
+        int high = stores.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points[3 * middle + 2] < z) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The least that the line to any store there or beyond can be; infinite beyond the last. */
+    private double squaredToParallel(double[] from, int position) {
+        if (position < 0 || position >= stores.length) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double z = points[3 * position + 2] - from[2];
+        return z * z;
     }
 
     private double squaredLine(double[] from, int position) {

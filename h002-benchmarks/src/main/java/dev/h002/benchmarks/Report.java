@@ -32,7 +32,12 @@ final class Report {
     }
 
     static List<Page> pages(Path folder) throws IOException {
-        return List.of(MaskingPage.of(folder), EmbeddingPage.of(folder), SearchPage.of(folder), GatewayPage.of(folder));
+        return List.of(
+                MaskingPage.of(folder),
+                EmbeddingPage.of(folder),
+                SearchPage.of(folder),
+                GatewayPage.of(folder),
+                StoresPage.of(folder));
     }
 
     /** A file of raw results of a run on JDK 17. */

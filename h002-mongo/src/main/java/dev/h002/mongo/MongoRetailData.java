@@ -122,7 +122,7 @@ final class MongoRetailData implements RetailData {
     public Redemption redeem(UserKey user, String couponCode, String redemptionId, Instant at) {
         DocumentIds.require("redemptionId", redemptionId);
         DocumentIds.require("couponCode", couponCode);
-        TenantCollection coupons = collections.of(couponShape);
+        TenantCollection coupons = collections.settled(couponShape.collection());
         for (int attempt = 0; attempt < REDEEM_ATTEMPTS; attempt++) {
             Optional<Document> stored = coupons.byId(user.tenant(), couponCode);
             Optional<Coupon> coupon = skipped

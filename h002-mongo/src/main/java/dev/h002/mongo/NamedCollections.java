@@ -2,6 +2,7 @@ package dev.h002.mongo;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.h002.InvalidInputException;
@@ -47,12 +48,16 @@ final class NamedCollections {
 
     /**
      * A collection as a reader sees it who never looks back: asked of the primary, whatever the client prefers, since a
-     * secondary may be behind what was read before, and without what a change of primaries could take back.
+     * secondary may be behind what was read before, and without what a change of primaries could take back. What is written
+     * through it is acknowledged by a majority, so that it is read at once and stays.
      */
     TenantCollection settled(String name) {
         MongoCollection<Document> fromPrimary =
                 database.getCollection(name).withReadPreference(ReadPreference.primary());
-        return new TenantCollection(replicated ? fromPrimary.withReadConcern(ReadConcern.MAJORITY) : fromPrimary);
+        return new TenantCollection(
+                replicated
+                        ? fromPrimary.withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY)
+                        : fromPrimary);
     }
 
     /** @throws InvalidInputException if there is no collection of that name */
