@@ -74,6 +74,9 @@ final class MongoAddress {
                     .applyToSocketSettings(
                             socket -> socket.connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
                     .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS))
+                    // The driver writes commands and replies to its log at debug: cut to one character, for 0 means
+                    // uncut.
+                    .applyToLoggerSettings(logger -> logger.maxDocumentLength(1))
                     // Last: what the address says wins.
                     .applyConnectionString(address)
                     .build());

@@ -7,11 +7,9 @@ import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
 import dev.h002.mongo.Login.Result;
 import dev.h002.retail.User;
-import java.time.Clock;
+import dev.h002.spi.contract.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,29 +31,11 @@ class MongoAccountsTest {
     private static final String RIGHT = "correct horse";
 
     private final TestDatabase database = new TestDatabase();
-    private final MovedClock clock = new MovedClock();
+    /** Far from today, so that a real server's expiry does not delete the attempts. */
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2126-03-02T09:00:00Z"));
+
     private final MongoStores stores = database.stores(clock);
     private final MongoAccounts accounts = stores.accounts(QUICK);
-
-    /** Far from today, so that a real server's expiry does not delete the attempts. */
-    private static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.parse("2126-03-02T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
 
     @AfterEach
     void drop() {
@@ -202,15 +182,15 @@ class MongoAccountsTest {
         for (UserKey user : List.of(ANN, NOBODY)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(login(user, "wrong password")).isEqualTo(Login.REJECTED);
-                clock.now = clock.now.plusSeconds(60);
+                clock.advance(Duration.ofSeconds(60));
             }
             Login locked = login(user, RIGHT);
             assertThat(locked.result()).isEqualTo(Result.LOCKED);
             assertThat(locked.retryAfter()).isEqualTo(Duration.ofMinutes(14));
         }
-        clock.now = clock.now.plus(Duration.ofMinutes(14)).minusSeconds(1);
+        clock.advance(Duration.ofMinutes(14).minusSeconds(1));
         assertThat(login(NOBODY, RIGHT).result()).isEqualTo(Result.LOCKED);
-        clock.now = clock.now.plusSeconds(1);
+        clock.advance(Duration.ofSeconds(1));
         assertThat(login(NOBODY, RIGHT)).isEqualTo(Login.REJECTED);
         assertThat(login(ANN, RIGHT).accepted()).isTrue();
     }
@@ -234,7 +214,7 @@ class MongoAccountsTest {
         }
         for (int i = 0; i < 12; i++) {
             assertThat(login(ANN, "wrong password")).isEqualTo(Login.REJECTED);
-            clock.now = clock.now.plus(Duration.ofMinutes(i % 4 == 3 ? 16 : 1));
+            clock.advance(Duration.ofMinutes(i % 4 == 3 ? 16 : 1));
         }
     }
 
@@ -311,7 +291,7 @@ class MongoAccountsTest {
                 long start = System.nanoTime();
                 assertThat(timed.login(user, wrong)).isEqualTo(Login.REJECTED);
                 (user.equals(ANN) ? known : unknown).add(System.nanoTime() - start);
-                clock.now = clock.now.plus(Duration.ofMinutes(16));
+                clock.advance(Duration.ofMinutes(16));
             }
         }
         assertThat(median(unknown) / (double) median(known)).isBetween(0.95, 1.05);

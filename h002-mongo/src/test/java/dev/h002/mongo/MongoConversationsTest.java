@@ -2,6 +2,7 @@ package dev.h002.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
@@ -11,6 +12,7 @@ import dev.h002.spi.Conversation;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.Turn;
 import dev.h002.spi.contract.ConversationStoreContract;
+import dev.h002.spi.contract.SteppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -83,6 +85,26 @@ class MongoConversationsTest extends ConversationStoreContract {
                 .updateOne(new Document("_id", "c1"), new Document("$set", new Document("turns", "nonsense")));
         assertThat(store.load(ANN, "c1")).isEmpty();
         assertThat(store.list(ANN, 5)).isEmpty();
+    }
+
+    /** Where the server deletes nothing by itself; on one that does, this is its own business. */
+    @Test
+    void whatHasExpiredIsDeletedWhileOthersAreSaved() {
+        SteppedClock clock = new SteppedClock(NOW);
+        try (MongoStores stores = database.stores(clock)) {
+            assumeFalse(stores.features().expiry());
+            ConversationStore store = stores.conversations(Duration.ofMinutes(5));
+            store.save(conversation("c1", ANN, 1, NOW));
+            clock.advance(Duration.ofMinutes(9));
+            store.save(conversation("c2", BOB, 1, clock.instant()));
+            assertThat(database.raw().getCollection("chat_history").countDocuments())
+                    .as("not yet")
+                    .isEqualTo(2);
+            clock.advance(Duration.ofMinutes(1));
+            store.save(conversation("c3", BOB, 1, clock.instant()));
+            assertThat(database.raw().getCollection("chat_history").distinct("_id", String.class))
+                    .containsExactlyInAnyOrder("c2", "c3");
+        }
     }
 
     @Test

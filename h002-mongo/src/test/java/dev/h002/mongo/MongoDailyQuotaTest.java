@@ -9,6 +9,7 @@ import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.QuotaPolicy.Reservation;
 import dev.h002.spi.contract.DailyQuotaContract;
+import dev.h002.spi.contract.SteppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

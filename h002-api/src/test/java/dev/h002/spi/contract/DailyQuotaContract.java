@@ -151,32 +151,4 @@ public abstract class DailyQuotaContract extends QuotaPolicyContract {
         assertThat(policy.reserve(new UserKey("a", "b:c"), 0).granted()).isTrue();
         assertThat(policy.reserve(new UserKey("a%3Ab", "c"), 0).granted()).isTrue();
     }
-
-    /** Stands still until it is told to move on. */
-    protected static final class SteppedClock extends Clock {
-        private volatile Instant now;
-
-        public SteppedClock(Instant start) {
-            now = start;
-        }
-
-        public void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
 }

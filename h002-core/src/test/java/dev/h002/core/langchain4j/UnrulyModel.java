@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ final class UnrulyModel implements StreamingChatModel, StreamingHandle {
     /** An event at which the model's method blocks until it is interrupted. */
     static final Object STUCK = new Object();
 
-    final List<ChatRequest> asked = new ArrayList<>();
+    final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger interrupted = new AtomicInteger();
     final CountDownLatch over = new CountDownLatch(1);
     private final List<?> events;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.h002.examples.Main;
 import dev.h002.examples.cli.RealCommands;
 import dev.h002.examples.cli.RealCommands.Ended;
+import dev.h002.examples.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,30 @@ class LogPrivacyTest {
             assertThat(log).doesNotContain("org.mongodb", "de.bwaldvogel");
             assertThat(personal.foundInLines(log)).isEmpty();
         }
+    }
+
+    @Test
+    void norDoesTheDatabaseDriverWhereTheStoresOpenedIt() throws Exception {
+        Path err = folder.resolve("stores-err");
+        Path out = folder.resolve("stores-out");
+        try (EmbeddedMongo server = EmbeddedMongo.inMemory()) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LoudStores.class.getName(),
+                            server.connectionString())
+                    .redirectError(err.toFile())
+                    .redirectOutput(out.toFile())
+                    .start();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        String log = text(err);
+        assertThat(text(out)).as(log).isEqualToIgnoringWhitespace("erased 3");
+        assertThat(log).as("the driver is heard").contains("Command \"find\" started", "Connected to MongoDB");
+        assertThat(personal.and("Orchard Row 48!").foundInLines(log)).isEmpty();
     }
 
     @Test

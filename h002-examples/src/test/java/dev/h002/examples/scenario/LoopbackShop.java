@@ -10,7 +10,9 @@ import dev.h002.core.RetailAssistant;
 import dev.h002.core.embedding.HashingEmbeddingModel;
 import dev.h002.core.memory.InMemoryConversationStore;
 import dev.h002.openai.OpenAiGateway;
+import dev.h002.spi.ConversationStore;
 import dev.h002.spi.Masker;
+import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,6 +44,11 @@ final class LoopbackShop implements AutoCloseable {
     private final OpenAiGateway gateway;
 
     LoopbackShop(RetailData data, Masker masker) throws IOException {
+        this(data, masker, new InMemoryConversationStore(), QuotaPolicy.unlimited());
+    }
+
+    LoopbackShop(RetailData data, Masker masker, ConversationStore conversations, QuotaPolicy quota)
+            throws IOException {
         server = ModelServer.start().says(LoopbackShop::echo);
         gateway = OpenAiGateway.builder()
                 .baseUrl(server.baseUrl())
@@ -51,7 +58,8 @@ final class LoopbackShop implements AutoCloseable {
                 .build();
         assistant = RetailAssistant.builder()
                 .retailData(data)
-                .conversations(new InMemoryConversationStore(), VAULT_KEY)
+                .conversations(conversations, VAULT_KEY)
+                .quota(quota)
                 .needInterpreter((message, earlier) -> ABOUT_ORDERS)
                 .embeddingModel(new HashingEmbeddingModel())
                 .gateway(gateway)
