@@ -30,6 +30,8 @@ final class MongoDailyQuota implements QuotaPolicy {
     /** Far above what one customer has open at once, and far below what a document may hold. */
     private static final int MAX_OPEN = 10_000;
 
+    private static final int LAPSED_BATCH = 500;
+
     private static final long MAX_TOKENS = 1_000_000_000_000L;
 
     private final TenantCollection rows;
@@ -128,11 +130,25 @@ final class MongoDailyQuota implements QuotaPolicy {
                         .append("expiresAt", expiresAt));
     }
 
+    /** In batches; one of which somebody settled a reservation meanwhile is left to the next time. */
     private void takeBackLapsed(UsageDay day, Document row, Instant now) {
-        for (DocumentReader reservation : new DocumentReader(row).inners("reserved")) {
-            if (!reservation.instant("until").isAfter(now)) {
-                giveBack(day, reservation.text("id"), 1, reservation.number("tokens"));
-            }
+        List<DocumentReader> lapsed = new DocumentReader(row)
+                .inners("reserved").stream()
+                        .filter(reservation -> !reservation.instant("until").isAfter(now))
+                        .toList();
+        for (int start = 0; start < lapsed.size(); start += LAPSED_BATCH) {
+            List<DocumentReader> batch = lapsed.subList(start, Math.min(lapsed.size(), start + LAPSED_BATCH));
+            List<String> ids =
+                    batch.stream().map(reservation -> reservation.text("id")).toList();
+            long tokens = batch.stream()
+                    .mapToLong(reservation -> reservation.number("tokens"))
+                    .sum();
+            Document these = new Document("reserved", new Document("id", new Document("$in", ids)));
+            Document back = new Document("requests", -(long) ids.size()).append("tokens", -tokens);
+            var unused = change(
+                    day,
+                    new Document("reserved.id", new Document("$all", ids)),
+                    new Document("$pull", these).append("$inc", back));
         }
     }
 

@@ -78,11 +78,12 @@ public final class MongoStores implements AutoCloseable {
         this.expiry = new Expiry(this.database, NamedCollections.FADING, features.expiry(), clock);
         log.info("Connected to {}", features);
         SchemaSetup setup = new SchemaSetup(this.database);
-        if (createIndexes && features.expiry()) {
-            setup.createIndexes(features);
-        }
+        // Validators first: creating a collection with one needs no more rights than creating an index.
         if (features.validators()) {
             setup.setValidators(schemaChecks);
+        }
+        if (createIndexes && features.expiry()) {
+            setup.createIndexes(features);
         }
         expiry.sweepIfDue();
     }

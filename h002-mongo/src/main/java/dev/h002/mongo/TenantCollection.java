@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One collection, seen as one tenant at a time. The only place that makes filters, but for {@link VectorSearchCommand}, so that
- * none lacks its tenant; every failure of the driver is translated.
+ * none lacks its tenant; {@link Expiry} alone looks across tenants. Every failure of the driver is translated.
  *
  * <p>Filters are flat documents and updates use plain operators: that is what every server, the embedded one included,
  * evaluates atomically.
