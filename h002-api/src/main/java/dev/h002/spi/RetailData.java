@@ -26,7 +26,10 @@ public interface RetailData {
     /** Every open order and the latest {@code limit} of all, newest first; those without a date last. */
     List<Order> orders(UserKey user, int limit);
 
-    /** The {@code limit} stores nearest to a place, by unrounded distance, then id. */
+    /**
+     * The {@code limit} stores nearest to a place, by unrounded distance, then id; {@link dev.h002.retail.StoreIndex} finds them
+     * in memory.
+     */
     List<Store> storesNear(String tenant, GeoPoint place, int limit);
 
     /** The store, or empty if unknown. */
