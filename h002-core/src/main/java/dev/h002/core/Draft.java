@@ -37,6 +37,8 @@ final class Draft {
     Usage usage = Usage.NONE;
     /** What the quota is settled with: the larger of what the provider counted and what was estimated. */
     Usage charged = Usage.NONE;
+    /** Whether the quota was, or should have been, given back as a whole. */
+    boolean refunded;
 
     String model = Reply.OFFLINE;
 

@@ -1,5 +1,6 @@
 package dev.h002.core;
 
+import dev.h002.Action;
 import dev.h002.core.Transcript.Exchange;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.vault.VaultSeal;
@@ -50,6 +51,9 @@ public final class Transcripts {
                         turn.outcome(),
                         turn.at()))
                 .toList();
-        return new Transcript(stored.id(), stored.updatedAt(), exchanges);
+        List<Action> actions = stored.actions().stream()
+                .map(action -> ConversationMemory.restored(action, session))
+                .toList();
+        return new Transcript(stored.id(), stored.updatedAt(), exchanges, actions);
     }
 }

@@ -130,8 +130,10 @@ final class TurnPipeline {
             refund(reservation, draft);
             throw failure;
         } finally {
-            // In every outcome; the first settling counts.
-            settle(reservation, draft);
+            // In every outcome; the first settling counts. What could not be refunded comes back by itself.
+            if (!draft.refunded) {
+                settle(reservation, draft);
+            }
         }
     }
 
@@ -173,6 +175,7 @@ final class TurnPipeline {
         if (draft.charged.total() > 0) {
             return;
         }
+        draft.refunded = true;
         try {
             var unused = reservation.refund();
         } catch (StoreException failure) {

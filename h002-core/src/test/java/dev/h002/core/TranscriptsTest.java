@@ -45,6 +45,9 @@ class TranscriptsTest {
             assertThat(exchange.question()).isEqualTo(WORDS);
             assertThat(exchange.answer()).contains("Downtown Café");
         });
+        assertThat(transcript.actions())
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(action.label()).doesNotContain("<"));
         assertThat(transcript.toString()).doesNotContain("maya.l", "cold");
     }
 

@@ -63,7 +63,7 @@ final class GeoSearch {
         int wanted = Math.min(limit, MAX_LIMIT);
         Document here = PlaceFields.write(place);
         Document near = new Document("location", new Document("$nearSphere", new Document("$geometry", here)));
-        List<Store> some = read(tenant, queries.near(tenant, near, wanted + SPARE));
+        List<Store> some = readable(tenant, near, wanted);
         double furthest = some.stream()
                 .mapToDouble(store -> store.location().distanceMeters(place))
                 .max()
@@ -72,8 +72,22 @@ final class GeoSearch {
         Document circle = new Document(
                 "$centerSphere", List.of(List.of(place.longitude(), place.latitude()), Math.min(Math.PI, radians)));
         Document within = new Document("location", new Document("$geoWithin", circle));
-        List<Store> all = read(tenant, queries.within(tenant, within, wanted + SPARE + MAX_TIES));
+        List<Store> all = read(tenant, queries.within(tenant, within, wanted + 2 * MAX_TIES));
         return StoreIndex.of(all).nearest(place, wanted);
+    }
+
+    /** At least so many, if there are; asked for again where too many of the nearest turned out to be damaged. */
+    private List<Store> readable(String tenant, Document near, int wanted) {
+        List<Store> stores = List.of();
+        for (int spare = SPARE; spare <= MAX_TIES; spare *= SPARE) {
+            int limit = wanted + spare;
+            List<Document> documents = queries.near(tenant, near, limit);
+            stores = read(tenant, documents);
+            if (stores.size() >= wanted || documents.size() < limit) {
+                return stores;
+            }
+        }
+        return stores;
     }
 
     private List<Store> read(String tenant, List<Document> documents) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * Counts failed logins in {@code login_attempts}: {@code _id (a hash of the canonical user id), failures, until, expiresAt}, for
- * customers that exist and for those that do not. An attempt is counted before the password is looked at, so that many at once
+ * Counts failed logins in {@code login_attempts}: {@code _id (a hash of the user id), failures, until, expiresAt}, for customers
+ * that exist and for those that do not. By the id as it is, not its canonical form: an account of another spelling must neither
+ * lock this one nor forget its failures. An attempt is counted before the password is looked at, so that many at once
  * are no way around the limit. Thread-safe, also across processes.
  */
 final class LoginAttempts {
@@ -65,10 +66,14 @@ final class LoginAttempts {
         return attempts.delete(user.tenant(), new Document("_id", Tenants.documentId(user.tenant(), idOf(user))));
     }
 
+    boolean areKept(UserKey user) {
+        return attempts.byId(user.tenant(), idOf(user)).isPresent();
+    }
+
     private static String idOf(UserKey user) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("h002 login\n" + user.canonicalUser()).getBytes(StandardCharsets.UTF_8));
+                    .digest(("h002 login\n" + user.user()).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException lacking) {
             throw new StoreException("Logins cannot be counted: this Java lacks SHA-256.", lacking);

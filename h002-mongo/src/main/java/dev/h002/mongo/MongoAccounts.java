@@ -55,7 +55,7 @@ public final class MongoAccounts {
         Document fields = shape.write(profile);
         shape.read(profile.id(), new DocumentReader(fields));
         // Also where the id is taken: a quick answer would tell.
-        String hash = hashed(() -> passwords.of(password));
+        String hash = whileAProcessorIsFree(() -> passwords.of(password));
         return users.insert(tenant, profile.id(), fields.append(HASH, hash));
     }
 
@@ -67,19 +67,27 @@ public final class MongoAccounts {
     public Login login(UserKey user, char[] password) {
         requireAtMost(password);
         expiry.sweepIfDue();
-        Optional<Duration> locked = attempts.begin(user);
-        if (locked.isPresent()) {
-            return Login.locked(locked.get());
-        }
-        String hash = hashOf(user);
-        if (!hashed(() -> passwords.matches(password, hash)) || hash == null) {
-            return Login.REJECTED;
-        }
-        if (passwords.isWeak(hash)) {
-            setPassword(user, password);
-        }
-        attempts.succeeded(user);
-        return Login.ACCEPTED;
+        return checked(user, password).login();
+    }
+
+    /** @param hash what the password was compared with, if it was right */
+    private record Checked(Login login, @Nullable String hash) {}
+
+    private Checked checked(UserKey user, char[] password) {
+        // Whatever may fail comes before an attempt is counted: being too busy is nobody's failure.
+        return whileAProcessorIsFree(() -> {
+            String hash = hashOf(user);
+            Optional<Duration> locked = attempts.begin(user);
+            if (locked.isPresent()) {
+                return new Checked(Login.locked(locked.get()), null);
+            }
+            if (!passwords.matches(password, hash) || hash == null) {
+                return new Checked(Login.REJECTED, null);
+            }
+            boolean replaced = passwords.isWeak(hash) && replace(user, hash, passwords.of(password));
+            attempts.succeeded(user);
+            return new Checked(Login.ACCEPTED, replaced ? hashOf(user) : hash);
+        });
     }
 
     /**
@@ -89,11 +97,13 @@ public final class MongoAccounts {
      */
     public Login changePassword(UserKey user, char[] present, char[] next) {
         requireNew(next);
-        Login login = login(user, present);
-        if (login.accepted()) {
-            setPassword(user, next);
+        requireAtMost(present);
+        Checked checked = checked(user, present);
+        if (checked.hash() == null) {
+            return checked.login();
         }
-        return login;
+        String hash = whileAProcessorIsFree(() -> passwords.of(next));
+        return replace(user, checked.hash(), hash) ? Login.ACCEPTED : Login.REJECTED;
     }
 
     /**
@@ -104,15 +114,19 @@ public final class MongoAccounts {
      */
     public boolean resetPassword(UserKey user, char[] next) {
         requireNew(next);
-        boolean known = setPassword(user, next);
+        String hash = whileAProcessorIsFree(() -> passwords.of(next));
+        boolean known = set(user, new Document(), hash);
         attempts.forget(user);
         return known;
     }
 
-    private boolean setPassword(UserKey user, char[] password) {
-        String hash = hashed(() -> passwords.of(password));
-        Document set = new Document("$set", new Document(HASH, hash));
-        return users.update(user.tenant(), user.user(), new Document(), set);
+    /** Only in the place of the hash that was checked: one that was set meanwhile, by a reset perhaps, stays. */
+    private boolean replace(UserKey user, String checked, String hash) {
+        return set(user, new Document(HASH, checked), hash);
+    }
+
+    private boolean set(UserKey user, Document condition, String hash) {
+        return users.update(user.tenant(), user.user(), condition, new Document("$set", new Document(HASH, hash)));
     }
 
     private @Nullable String hashOf(UserKey user) {
@@ -121,7 +135,7 @@ public final class MongoAccounts {
                 .orElse(null);
     }
 
-    private <T> T hashed(Supplier<T> work) {
+    private <T> T whileAProcessorIsFree(Supplier<T> work) {
         try {
             if (!processors.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreException("Too many passwords are being checked: try again in a moment.", null);

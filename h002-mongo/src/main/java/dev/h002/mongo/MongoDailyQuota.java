@@ -2,6 +2,7 @@ package dev.h002.mongo;
 
 import dev.h002.InvalidInputException;
 import dev.h002.QuotaStatus;
+import dev.h002.StoreException;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
@@ -189,6 +190,8 @@ final class MongoDailyQuota implements QuotaPolicy {
         private final long tokens;
         private final Instant until;
         private boolean ended;
+        /** Whether an attempt to end it failed, so that it may have been ended. */
+        private boolean uncertain;
 
         private Reserved(UsageDay day, boolean granted, QuotaStatus atStart, String id, long tokens, Instant until) {
             this.day = day;
@@ -231,9 +234,18 @@ final class MongoDailyQuota implements QuotaPolicy {
             if (ended) {
                 return statusOf(day, read(day));
             }
-            Optional<Counts> before = closing.get();
-            // Not open any more: an earlier attempt got through without our hearing of it, or it came back by itself.
-            if (before.isEmpty() && !clock.instant().isBefore(until)) {
+            Optional<Counts> before;
+            try {
+                before = closing.get();
+            } catch (StoreException unheard) {
+                uncertain = true;
+                throw unheard;
+            }
+            // Not open any more: it came back by itself, by this clock or another's, unless an attempt before got
+            // through
+            // without our hearing of it.
+            boolean lapsed = before.isEmpty() && (!uncertain || !clock.instant().isBefore(until));
+            if (lapsed) {
                 onLapsed.run();
             }
             ended = true;

@@ -66,7 +66,9 @@ public final class MongoPrivacy {
                         used,
                         List.of("redemptions"),
                         coupon -> usesOf(user, coupon).forEach(use -> sink.accept("redemptions", shown(tenant, use))));
-        eachPassage(user, values(user), passage -> sink.accept(NamedCollections.EMBEDDINGS, shown(tenant, passage)));
+        PersonalValues values = new PersonalValues(user);
+        collect(user, values);
+        eachPassage(user, values, passage -> sink.accept(NamedCollections.EMBEDDINGS, shown(tenant, passage)));
     }
 
     private static List<Document> usesOf(UserKey user, Document coupon) {
@@ -90,8 +92,11 @@ public final class MongoPrivacy {
     public Erasure erase(UserKey user) {
         Map<String, Long> removed = new TreeMap<>();
         Set<String> sources = new LinkedHashSet<>();
+        // Kept over all passes: the last of them know neither profile nor orders any more.
+        PersonalValues values = new PersonalValues(user);
         for (int pass = 0; pass < PASSES; pass++) {
-            erasePassages(user, values(user), removed, sources);
+            collect(user, values);
+            erasePassages(user, values, removed, sources);
             add(removed, NamedCollections.LOGIN_ATTEMPTS, attempts.forget(user));
             add(removed, "coupons", forgetUses(user));
             List<Owned> profileLast = owned(user);
@@ -100,7 +105,7 @@ public final class MongoPrivacy {
                 long deleted = collections.settled(documents.collection()).delete(user.tenant(), documents.condition());
                 add(removed, documents.collection(), deleted);
             }
-            if (isGone(user)) {
+            if (isGone(user, values)) {
                 return new Erasure(removed, List.copyOf(sources));
             }
         }
@@ -128,12 +133,17 @@ public final class MongoPrivacy {
                 new Owned(NamedCollections.LLM_USAGE, new Document("userId", user.canonicalUser()))));
     }
 
-    private boolean isGone(UserKey user) {
+    private boolean isGone(UserKey user, PersonalValues values) {
         boolean someLeft = owned(user).stream()
                 .anyMatch(documents ->
                         collections.settled(documents.collection()).count(user.tenant(), documents.condition()) > 0);
         Document used = new Document("redemptions.userId", user.user());
-        return !someLeft && collections.settled("coupons").count(user.tenant(), used) == 0;
+        if (someLeft || attempts.areKept(user) || collections.settled("coupons").count(user.tenant(), used) > 0) {
+            return false;
+        }
+        List<Document> passages = new ArrayList<>();
+        eachPassage(user, values, passages::add);
+        return passages.isEmpty();
     }
 
     private long forgetUses(UserKey user) {
@@ -146,9 +156,8 @@ public final class MongoPrivacy {
                         new Document("$pull", new Document("redemptions", theirs)));
     }
 
-    private PersonalValues values(UserKey user) {
+    private void collect(UserKey user, PersonalValues values) {
         String tenant = user.tenant();
-        PersonalValues values = new PersonalValues(user);
         collections.settled("users").byId(tenant, user.user()).ifPresent(values::addProfile);
         collections
                 .settled("orders")
@@ -157,7 +166,6 @@ public final class MongoPrivacy {
                         new Document("userId", user.user()),
                         List.of("trackingIds"),
                         order -> values.addOrder(idOf(tenant, order), order));
-        return values;
     }
 
     private void erasePassages(UserKey user, PersonalValues values, Map<String, Long> removed, Set<String> sources) {
@@ -185,7 +193,9 @@ public final class MongoPrivacy {
 
     private static boolean isAbout(PersonalValues values, UserKey user, Document passage) {
         boolean named = passage.get("metadata") instanceof Document metadata
-                && metadata.values().stream().anyMatch(value -> value instanceof String text && values.isNamedBy(text));
+                && metadata.entrySet().stream()
+                        .anyMatch(entry ->
+                                entry.getValue() instanceof String text && values.areNamedBy(entry.getKey(), text));
         return named
                 || values.areIn(idOf(user.tenant(), passage))
                 || List.of("source", "title", "text").stream()

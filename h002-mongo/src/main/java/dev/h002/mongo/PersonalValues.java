@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What in a text would lead back to one customer: their id, name, email, phone, street, order, tracking and payment numbers.
- * Only values that are no plain word and have five characters or more are looked for, whole and in any case: {@code Maya} alone
- * may be anybody. Not thread-safe.
+ * Only values that are no plain word and have five characters or more, numbers eight, are looked for, whole and in any case:
+ * {@code Maya} alone may be anybody. Not thread-safe.
  */
 final class PersonalValues {
     private static final int SHORTEST = 5;
+    /** Shorter numbers are too often something else. */
+    private static final int SHORTEST_NUMBER = 8;
+    /** Metadata that say whom a passage is about. */
+    private static final Set<String> NAMING = Set.of("user", "userid", "customer", "customerid", "client", "clientid");
 
     private final String user;
     private final Set<String> values = new LinkedHashSet<>();
@@ -30,8 +34,8 @@ final class PersonalValues {
             add(profile.get(field));
         }
         if (profile.get("address") instanceof Document address) {
+            // Not the second line: "Floor 2" may be anybody's.
             add(address.get("line1"));
-            add(address.get("line2"));
         }
         addAll(profile.get("paymentIds"));
     }
@@ -50,15 +54,18 @@ final class PersonalValues {
     private void add(@Nullable Object value) {
         if (value instanceof String text) {
             String plain = text.strip().toLowerCase(Locale.ROOT);
-            if (plain.length() >= SHORTEST && !plain.chars().allMatch(Character::isLetter)) {
+            boolean word = plain.chars().allMatch(Character::isLetter);
+            boolean number = plain.chars().allMatch(Character::isDigit);
+            if (plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST) && !word) {
                 values.add(plain);
             }
         }
     }
 
-    /** Whether a field whose whole content is this names the customer. */
-    boolean isNamedBy(String field) {
-        return field.equalsIgnoreCase(user) || areIn(field);
+    /** Whether a metadata entry names the customer: by any of the values, or the id under a name that says so. */
+    boolean areNamedBy(String name, String value) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return (NAMING.contains(plain) && value.equalsIgnoreCase(user)) || areIn(value);
     }
 
     /** Whether one of the values is in a text, not as a part of a longer word or number. */

@@ -8,6 +8,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ValidationLevel;
 import com.mongodb.client.model.ValidationOptions;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +39,10 @@ final class SchemaSetup {
         Document tenantAndUser = new Document(Tenants.FIELD, 1).append("userId", 1);
         index("orders", new Document(tenantAndUser).append("placedAt", -1));
         index("coupons", tenantAndUser);
+        index("coupons", new Document(Tenants.FIELD, 1).append("redemptions.userId", 1));
         index("stores", new Document(Tenants.FIELD, 1));
-        if (features.geo()) {
+        // Such an index makes the server refuse stores whose place it cannot read, so it is made only where it is used.
+        if (features.geo() && isBeyondMemory("stores")) {
             index("stores", new Document(Tenants.FIELD, 1).append("location", "2dsphere"));
         }
         index(EMBEDDINGS, new Document(Tenants.FIELD, 1).append("seq", 1));
@@ -53,6 +56,10 @@ final class SchemaSetup {
                                     new Document("expiresAt", 1),
                                     new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
         }
+    }
+
+    private boolean isBeyondMemory(String collection) {
+        return database.getCollection(collection).estimatedDocumentCount() > StoreDirectory.MAX_IN_MEMORY;
     }
 
     private void index(String collection, Document keys) {
@@ -80,7 +87,8 @@ final class SchemaSetup {
     /** @param options those of the collection, or null if there is none of that name yet */
     private void setValidator(String name, Document validator, @Nullable Document options) {
         if (options == null) {
-            ValidationOptions validation = new ValidationOptions().validator(validator);
+            ValidationOptions validation =
+                    new ValidationOptions().validator(validator).validationLevel(ValidationLevel.MODERATE);
             try {
                 database.createCollection(name, new CreateCollectionOptions().validationOptions(validation));
                 return;

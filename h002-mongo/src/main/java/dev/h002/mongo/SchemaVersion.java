@@ -4,7 +4,9 @@ import dev.h002.InvalidInputException;
 
 /** Which layout a document was written in. Without the field it is the first; what others write needs none. */
 final class SchemaVersion {
-    static final String FIELD = "schemaVersion";
+    /** Named so that nobody else has it: documents of a retailer may well have a version of their own. */
+    static final String FIELD = "h002Version";
+
     static final int CURRENT = 1;
 
     private SchemaVersion() {}

@@ -1,6 +1,7 @@
 package dev.h002.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.h002.UserKey;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ final class SearchableChunks {
         return MongoFailures.translated(() -> {
             long completed = 0;
             List<Document> batch = new ArrayList<>();
-            for (Document stored : embeddings.find(MISSING).projection(NEEDED).batchSize(BATCH)) {
+            for (Document stored : embeddings
+                    .find(MISSING)
+                    .projection(NEEDED)
+                    .batchSize(BATCH)
+                    // The time limit holds for each batch, not for all of them and what is written in between.
+                    .timeoutMode(TimeoutMode.ITERATION)) {
                 batch.add(stored);
                 if (batch.size() == BATCH) {
                     completed += write(batch);

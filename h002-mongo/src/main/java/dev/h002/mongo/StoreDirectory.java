@@ -24,7 +24,7 @@ final class StoreDirectory {
     /** Together some 400 MB at 2 kB a store. */
     private static final int MAX_IN_MEMORY_TOGETHER = 200_000;
 
-    private static final int MAX_IN_MEMORY = 100_000;
+    static final int MAX_IN_MEMORY = 100_000;
     private static final int MAX_TENANTS = 10_000;
 
     private final TenantCollection collection;

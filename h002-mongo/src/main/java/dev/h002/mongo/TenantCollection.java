@@ -71,8 +71,11 @@ final class TenantCollection {
         }
         return MongoFailures.translated(() -> {
             // The embedded server needs an explicit batch size to continue a cursor.
-            FindIterable<Document> found =
-                    documents.find(filter(tenant, condition)).batchSize(BATCH).limit(limit);
+            FindIterable<Document> found = documents
+                    .find(filter(tenant, condition))
+                    .batchSize(BATCH)
+                    .limit(limit)
+                    .timeoutMode(TimeoutMode.ITERATION);
             return (sort == null ? found : found.sort(sort)).into(new ArrayList<>());
         });
     }

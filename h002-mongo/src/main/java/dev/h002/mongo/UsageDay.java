@@ -40,7 +40,10 @@ record UsageDay(String tenant, String user, LocalDate day, Instant resetsAt) {
         }
         DocumentReader in = new DocumentReader(stored.get());
         LocalDate begun = LocalDate.parse(in.text("day"));
-        Instant resetsAt = in.instant("resetsAt");
+        Instant stated = in.instantOrNull("resetsAt");
+        // Rows of the first layout do not state it.
+        Instant resetsAt =
+                stated != null ? stated : begun.plusDays(1).atStartOfDay(zone).toInstant();
         if (resetsAt.isAfter(now)) {
             return new UsageDay(key.tenant(), key.canonicalUser(), begun, resetsAt);
         }

@@ -126,7 +126,7 @@ class CollectionSchemasTest {
                         database.raw().getCollection(schema.getKey()).find().into(new ArrayList<>());
                 assertThat(written).as(schema.getKey()).isNotEmpty();
                 assertThat(written).allMatch(document -> Conformance.of(document, schema.getValue()));
-                assertThat(written).allMatch(document -> Integer.valueOf(1).equals(document.get("schemaVersion")));
+                assertThat(written).allMatch(document -> Integer.valueOf(1).equals(document.get("h002Version")));
             }
         }
     }

@@ -113,7 +113,8 @@ class GeoSearchTest {
                 MongoStores stores = database.stores()) {
             List<Store> all = stores(30);
             stores.importer().stores("default", all);
-            TenantCollection collection = new TenantCollection(database.raw().getCollection("stores"));
+            TenantCollection collection = new TenantCollection(
+                    NamedCollections.bounded(database.raw()).getCollection("stores"));
             GeoSearch search = new GeoSearch(new RoughServer(all), skipped);
             GeoPoint here = new GeoPoint(10, 10);
             List<String> nearest =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.h002.InvalidInputException;
+import dev.h002.StoreException;
 import dev.h002.UserKey;
 import dev.h002.mongo.Login.Result;
 import dev.h002.retail.User;
@@ -195,12 +196,48 @@ class MongoAccountsTest {
         assertThat(login(ANN, RIGHT).accepted()).isTrue();
     }
 
+    /** Whoever may sign up could otherwise forget the failures of others, or lock them. */
     @Test
-    void spellingsOfAnIdShareTheirFailures() {
-        for (String spelling : List.of("Nobody", " nobody", "NOBODY\u200B", "ｎobody", "nobody")) {
-            assertThat(login(UserKey.of(spelling), "wrong password")).isEqualTo(Login.REJECTED);
+    void anotherSpellingIsAnotherAccountAlsoForItsFailures() {
+        signUp(RIGHT);
+        accounts.signUp("default", profile("ANN"), "attackers own".toCharArray());
+        for (int i = 0; i < 5; i++) {
+            assertThat(login(ANN, "guess number " + i)).isEqualTo(Login.REJECTED);
+            assertThat(login(UserKey.of("ANN"), "attackers own").accepted()).isTrue();
         }
-        assertThat(login(NOBODY, "wrong password").result()).isEqualTo(Result.LOCKED);
+        assertThat(login(ANN, "guess").result()).isEqualTo(Result.LOCKED);
+        for (int i = 0; i < 6; i++) {
+            login(UserKey.of("bob\u200B"), "wrong password");
+        }
+        assertThat(login(UserKey.of("bob"), "wrong password")).isEqualTo(Login.REJECTED);
+    }
+
+    /** A reset that comes between the check of the old password and the writing of a new one wins. */
+    @Test
+    void whatWasResetMeanwhileStays() throws Exception {
+        signUp(RIGHT);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 20; round++) {
+            accounts.resetPassword(ANN, RIGHT.toCharArray());
+            Future<Login> thief = pool.submit(
+                    () -> accounts.changePassword(ANN, RIGHT.toCharArray(), "the thief's own".toCharArray()));
+            Future<Boolean> owner = pool.submit(() -> accounts.resetPassword(ANN, "the owner's new".toCharArray()));
+            assertThat(owner.get(20, TimeUnit.SECONDS)).isTrue();
+            thief.get(20, TimeUnit.SECONDS);
+            assertThat(login(ANN, "the owner's new").accepted()).isTrue();
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    void aDatabaseThatFailsCountsNoAttempt() {
+        signUp(RIGHT);
+        for (int i = 0; i < 6; i++) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> login(ANN, RIGHT)).isInstanceOf(StoreException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(login(ANN, RIGHT).accepted()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.h002.InvalidInputException;
+import dev.h002.StoreException;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.spi.QuotaPolicy;
@@ -115,6 +116,9 @@ class MongoDailyQuotaTest extends DailyQuotaContract {
     void whatIsSettledAgainAfterAnUnknownOutcomeIsChargedOnce() {
         QuotaPolicy policy = newPolicy(5, 100, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
         Reservation reservation = policy.reserve(ANN, 80);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> reservation.settle(new Usage(20, 10))).isInstanceOf(StoreException.class);
+        assertThat(Thread.interrupted()).isTrue();
         // As if the server had settled it and its answer had been lost.
         database.raw()
                 .getCollection("llm_usage")
@@ -123,6 +127,33 @@ class MongoDailyQuotaTest extends DailyQuotaContract {
                         new Document("$inc", new Document("tokens", -50L))
                                 .append("$set", new Document("reserved", List.of())));
         assertThat(reservation.settle(new Usage(20, 10)).tokensLeft()).isEqualTo(70);
+    }
+
+    @Test
+    void whatAnotherInstancesClockTookBackIsChargedWhenItIsSettled() {
+        QuotaPolicy policy = newPolicy(5, 100, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        Reservation reservation = policy.reserve(ANN, 80);
+        Clock ahead = Clock.fixed(NOW.plus(Duration.ofMinutes(11)), ZoneOffset.UTC);
+        assertThat(newPolicy(5, 100, ZoneOffset.UTC, ahead).status(ANN).requestsLeft())
+                .isEqualTo(5);
+        reservation.settle(new Usage(20, 10));
+        assertThat(policy.status(ANN).tokensLeft()).isEqualTo(70);
+        assertThat(policy.status(ANN).requestsLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void aRowOfTheFirstLayoutCounts() {
+        database.raw()
+                .getCollection("llm_usage")
+                .insertOne(new Document("_id", "default:ann:2126-03-02")
+                        .append("tenant", "default")
+                        .append("userId", "ann")
+                        .append("day", "2126-03-02")
+                        .append("requests", 4L)
+                        .append("tokens", 30L));
+        QuotaPolicy policy = newPolicy(5, 100, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(policy.reserve(ANN, 1).granted()).isTrue();
+        assertThat(policy.reserve(ANN, 1).granted()).isFalse();
     }
 
     @Test

@@ -8,12 +8,15 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import dev.h002.StoreException;
 import dev.h002.UserKey;
+import dev.h002.retail.Address;
+import dev.h002.retail.User;
 import dev.h002.spi.KnowledgeStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +171,69 @@ class MongoPrivacyTest {
                                 Chunks.of("returns in may", new float[] {1, 0}, Map.of()),
                                 Chunks.of("letter", new float[] {0, 1}, Map.of("customer", "May"))));
         assertThat(stores.privacy().erase(may).removed()).containsOnly(Map.entry("embeddings", 1L));
+    }
+
+    @Test
+    void whatManyShareIsNotLookedFor() {
+        UserKey en = UserKey.of("en");
+        stores.importer()
+                .users(
+                        "default",
+                        List.of(new User(
+                                "en",
+                                "Eve",
+                                null,
+                                "10013",
+                                new Address("4 Mill Lane", "Floor 2", "Riverton", "10013", null, "US"),
+                                List.of(),
+                                List.of("12345"),
+                                null,
+                                Traces.AT)));
+        stores.knowledge()
+                .put(
+                        "default",
+                        List.of(
+                                Chunks.of(
+                                        "returns desk on floor 2, 10013, 12345",
+                                        new float[] {1, 0},
+                                        Map.of("language", "en")),
+                                Chunks.of("letter", new float[] {0, 1}, Map.of("customer-id", "EN")),
+                                Chunks.of("case of 4 mill lane", new float[] {1, 1}, Map.of())));
+        assertThat(stores.privacy().erase(en).removed()).containsEntry("embeddings", 2L);
+        assertThat(stores.knowledge()
+                        .changesSince("default", KnowledgeStore.BEGINNING)
+                        .added())
+                .singleElement()
+                .extracting(chunk -> chunk.id())
+                .isEqualTo("returns desk on floor 2, 10013, 12345");
+    }
+
+    /** Something names the customer again while profile and orders are already gone. */
+    @Test
+    void aPassageThatComesInMeanwhileIsFoundByWhatTheProfileSaid() {
+        UserKey nora = UserKey.of("customer-4711");
+        tracesOf(nora, "Nora77");
+        AtomicBoolean ingested = new AtomicBoolean();
+        CommandListener ingesting = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                boolean deletesProfile = event.getCommandName().equals("delete")
+                        && event.getCommand().getString("delete").getValue().equals("users");
+                if (deletesProfile && ingested.compareAndSet(false, true)) {
+                    stores.knowledge()
+                            .put(
+                                    "default",
+                                    List.of(Chunks.of(
+                                            "late case Nora77.lindqvist@example.com", new float[] {1, 1}, Map.of())));
+                }
+            }
+        };
+        try (MongoClient client = TestDatabase.client(ingesting);
+                MongoStores erasing = MongoStores.of(client, database.raw().getName())) {
+            erasing.privacy().erase(nora);
+        }
+        assertThat(ingested).isTrue();
+        assertThat(holding(new Traces(nora, "Nora77").values())).isEmpty();
     }
 
     @Test

@@ -60,7 +60,9 @@ class MongoVectorRetrieverTest extends RetrieverContract {
             SearchIndexes indexes) {
         SkippedDocuments skipped = new SkippedDocuments();
         SearchableChunks chunks = new SearchableChunks(
-                database.raw().getCollection("embeddings"), new ChunkShape(VectorForm.PACKED), skipped);
+                NamedCollections.bounded(database.raw()).getCollection("embeddings"),
+                new ChunkShape(VectorForm.PACKED),
+                skipped);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new MongoVectorRetriever.Builder(embedding, aggregate, new VectorIndex(indexes), chunks, skipped, clock);
     }

@@ -112,10 +112,11 @@ class RealServerTest {
         }
         MongoStores stores = stores(Clock.systemUTC());
         stores.importer().stores("acme", all);
-        GeoSearch search = new GeoSearch(
-                GeoSearch.Queries.of(new TenantCollection(
-                        client.getDatabase(DATABASES.get(DATABASES.size() - 1)).getCollection("stores"))),
-                new SkippedDocuments());
+        var collection = NamedCollections.bounded(client.getDatabase(DATABASES.get(DATABASES.size() - 1)))
+                .getCollection("stores");
+        collection.createIndex(new Document("tenant", 1).append("location", "2dsphere"));
+        GeoSearch search =
+                new GeoSearch(GeoSearch.Queries.of(new TenantCollection(collection)), new SkippedDocuments());
         StoreIndex index = StoreIndex.of(all);
         for (int probe = 0; probe < 300; probe++) {
             GeoPoint from = probe % 3 == 0

@@ -21,7 +21,9 @@ class SearchableChunksTest {
 
     private SearchableChunks chunks() {
         return new SearchableChunks(
-                database.raw().getCollection("embeddings"), new ChunkShape(VectorForm.PACKED), new SkippedDocuments());
+                NamedCollections.bounded(database.raw()).getCollection("embeddings"),
+                new ChunkShape(VectorForm.PACKED),
+                new SkippedDocuments());
     }
 
     private List<Document> stored() {

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ final class ConfiguredShop implements Shop {
     private static final Duration SOURCE_DEADLINE = Duration.ofSeconds(3);
 
     private static final String CONVERSATIONS = "chat_history";
-    private static final int CONVERSATIONS_AT_ONCE = 100;
 
     private final Settings settings;
     private final Progress progress;
@@ -174,18 +174,20 @@ final class ConfiguredShop implements Shop {
     @Override
     public void export(UserKey user, BiConsumer<String, String> sink) {
         MongoStores stores = database().stores();
-        stores.privacy().export(user, (collection, document) -> {
-            if (!collection.equals(CONVERSATIONS)) {
-                sink.accept(collection, document);
-            }
-        });
         Transcripts transcripts = Transcripts.withKey(VaultKey.of(settings), VaultKey.earlier(settings));
         ConversationStore conversations = stores.conversations();
-        List<Conversation> page = conversations.list(user, CONVERSATIONS_AT_ONCE);
-        while (!page.isEmpty()) {
-            page.forEach(stored -> sink.accept(CONVERSATIONS, TranscriptJson.of(transcripts, stored)));
-            page = conversations.list(user, CONVERSATIONS_AT_ONCE, page.get(page.size() - 1));
-        }
+        stores.privacy().export(user, (collection, document) -> {
+            // What cannot be read, or has expired and is not deleted yet, is shown as it is stored.
+            Optional<Conversation> conversation = collection.equals(CONVERSATIONS)
+                    ? conversations.load(
+                            user, Json.parseObject(document).path("_id").asText())
+                    : Optional.empty();
+            sink.accept(
+                    collection,
+                    conversation
+                            .map(stored -> TranscriptJson.of(transcripts, stored))
+                            .orElse(document));
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.DataUtils;
@@ -102,28 +103,51 @@ public final class EmbeddedMongo implements AutoCloseable {
         createFolder(file);
         long start = System.nanoTime();
         while (true) {
-            try {
-                // No thread of its own may commit: it would write documents that are just being changed.
-                return new MVStore.Builder()
-                        .fileName(file.toString())
-                        .autoCommitDisabled()
-                        .open();
-            } catch (MVStoreException failed) {
-                if (failed.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
-                    throw new StoreException(
-                            "The database file " + file
-                                    + " cannot be opened: check its permissions, or move it away if it"
-                                    + " is damaged.",
-                            failed);
-                }
-                if (System.nanoTime() - start > lockWait.toNanos()) {
-                    throw new StoreException(
-                            "The database file " + file + " is in use by another process: close that one, or set"
-                                    + " MONGODB_URI to share a server.",
-                            null);
-                }
-                pause();
+            MVStore store = openNow(file);
+            if (store != null) {
+                return store;
             }
+            if (System.nanoTime() - start > lockWait.toNanos()) {
+                throw new StoreException(
+                        "The database file " + file + " is in use by another process: close that one, or set"
+                                + " MONGODB_URI to share a server.",
+                        null);
+            }
+            pause();
+        }
+    }
+
+    /** Null if another process has it open, or put a new file in its place between our opening and our locking. */
+    private static @Nullable MVStore openNow(Path file) {
+        try {
+            Object before = identity(file);
+            // No thread of its own may commit: it would write documents that are just being changed.
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .open();
+            if (before == null || before.equals(identity(file))) {
+                return store;
+            }
+            store.close();
+            return null;
+        } catch (MVStoreException failed) {
+            if (failed.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                return null;
+            }
+            throw new StoreException(
+                    "The database file " + file
+                            + " cannot be opened: check its permissions, or move it away if it is damaged.",
+                    failed);
+        }
+    }
+
+    /** What tells a file from another of its name, or null if there is none or the file system does not say. */
+    private static @Nullable Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException none) {
+            return null;
         }
     }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /** The maps in a database file, each in its format, and how all of them move into a new file. */
 final class StoreFiles {
@@ -51,13 +53,25 @@ final class StoreFiles {
                     copy(openMap(store, name), openMap(target, name), target);
                 }
                 target.commit();
-            } finally {
-                store.close();
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException refused) {
+            replace(store, file, fresh);
+        } catch (IOException | MVStoreException refused) {
+            fresh.toFile().delete();
             throw new StoreException("The database file " + file + " could not be written anew.", refused);
+        } finally {
+            store.close();
         }
+    }
+
+    /** While the old file is still locked: who waits for the lock must not get hold of a file that is about to go. */
+    private static void replace(MVStore store, Path file, Path fresh) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+        } else {
+            // Elsewhere a file that is open cannot be replaced.
+            store.close();
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void copy(MVMap<Object, Object> from, MVMap<Object, Object> to, MVStore target) {

@@ -183,7 +183,7 @@ class DatabaseOutageTest {
             raw().getCollection(collection)
                     .insertOne(new Document("_id", "later")
                             .append("userId", DemoData.DEMO_USER)
-                            .append("schemaVersion", 2));
+                            .append("h002Version", 2));
         }
         Reply reply = ask("I'm cold");
         assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);

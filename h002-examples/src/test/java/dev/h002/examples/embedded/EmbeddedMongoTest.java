@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -233,9 +234,13 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo server = EmbeddedMongo.start(file);
                 MongoClient client = MongoClients.create(server.connectionString())) {
             // One database stays unopened.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             things(client).deleteMany(new Document("n", new Document("$mod", List.of(2, 1))));
             server.rewriteOnClose();
         }
+        assertThat(Files.getPosixFilePermissions(file))
+                .as("as it was")
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .contains("kept")
                 .doesNotContain("secret");

@@ -42,6 +42,7 @@ class ErasedCustomerTest {
                 .orElseThrow()
                 .get("document");
         assertThat(conversation.get("turns")).hasSize(3);
+        assertThat(conversation.get("actions").findValuesAsText("state")).contains("DONE");
         assertThat(conversation.get("turns").get(0).get("question").textValue())
                 .isEqualTo("Write to " + TYPED + ": where is my order?");
 
