@@ -477,33 +477,81 @@ class TurnTest {
         }
     }
 
+    /** A store whose database is gone. */
+    private static final class Unreachable implements ConversationStore {
+        @Override
+        public Optional<Conversation> load(UserKey user, String conversationId) {
+            throw new StoreException("The database cannot be reached.", null);
+        }
+
+        @Override
+        public boolean save(Conversation conversation) {
+            throw new StoreException("The database cannot be reached.", null);
+        }
+
+        @Override
+        public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
+            throw new StoreException("The database cannot be reached.", null);
+        }
+
+        @Override
+        public long erase(UserKey user) {
+            throw new StoreException("The database cannot be reached.", null);
+        }
+    }
+
     @Test
-    void aStoreThatCannotBeReadCostsNoQuota() {
-        QuotaPolicy quota = new InMemoryDailyQuota(5, 100_000, ZoneOffset.UTC, Clock.systemUTC());
-        ConversationStore unreachable = new ConversationStore() {
+    void aRefundThatFailsIsLeftToExpireAndNotChargedInstead() {
+        List<String> heard = new ArrayList<>();
+        QuotaPolicy quota = new QuotaPolicy() {
             @Override
-            public Optional<Conversation> load(UserKey user, String conversationId) {
-                throw new StoreException("The database cannot be reached.", null);
+            public Reservation reserve(UserKey user, long tokens) {
+                Reservation granted = QuotaPolicy.unlimited().reserve(user, tokens);
+                return new Reservation() {
+                    @Override
+                    public boolean granted() {
+                        return true;
+                    }
+
+                    @Override
+                    public QuotaStatus status() {
+                        return granted.status();
+                    }
+
+                    @Override
+                    public QuotaStatus settle(Usage usage) {
+                        heard.add("settle");
+                        return granted.settle(usage);
+                    }
+
+                    @Override
+                    public QuotaStatus refund() {
+                        heard.add("refund");
+                        throw new StoreException("The database cannot be reached.", null);
+                    }
+                };
             }
 
             @Override
-            public boolean save(Conversation conversation) {
-                throw new StoreException("The database cannot be reached.", null);
-            }
-
-            @Override
-            public List<Conversation> list(UserKey user, int limit, @Nullable Conversation after) {
-                throw new StoreException("The database cannot be reached.", null);
-            }
-
-            @Override
-            public long erase(UserKey user) {
-                throw new StoreException("The database cannot be reached.", null);
+            public QuotaStatus status(UserKey user) {
+                return QuotaPolicy.unlimited().status(user);
             }
         };
         try (Assistant assistant = SmallShop.assistant()
                 .quota(quota)
-                .conversations(unreachable, new byte[32])
+                .conversations(new Unreachable(), new byte[32])
+                .build()) {
+            assertThatThrownBy(() -> assistant.ask("maya", "I'm cold")).isInstanceOf(StoreException.class);
+        }
+        assertThat(heard).containsExactly("refund");
+    }
+
+    @Test
+    void aStoreThatCannotBeReadCostsNoQuota() {
+        QuotaPolicy quota = new InMemoryDailyQuota(5, 100_000, ZoneOffset.UTC, Clock.systemUTC());
+        try (Assistant assistant = SmallShop.assistant()
+                .quota(quota)
+                .conversations(new Unreachable(), new byte[32])
                 .build()) {
             assertThatThrownBy(() -> assistant.ask("maya", "I'm cold")).isInstanceOf(StoreException.class);
         }

@@ -42,14 +42,14 @@ class GeoSearchTest {
     private final class RoughServer implements GeoSearch.Queries {
         private final List<Document> documents = new ArrayList<>();
 
-        private RoughServer(List<Store> stores) {
+        private RoughServer(List<Store> stores, int damaged) {
             for (Store store : stores) {
                 documents.add(shape.write(store).append("_id", store.id()));
             }
             // Some that cannot be read, which a server finds all the same.
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < damaged; i++) {
                 documents.add(new Document("_id", "damaged" + i)
-                        .append("location", documents.get(i).get("location")));
+                        .append("location", documents.get(i % 3).get("location")));
             }
         }
 
@@ -93,7 +93,7 @@ class GeoSearchTest {
     @Test
     void theAnswerIsThatOfTheIndexInMemory() {
         List<Store> stores = stores(600);
-        GeoSearch search = new GeoSearch(new RoughServer(stores), skipped);
+        GeoSearch search = new GeoSearch(new RoughServer(stores, 3), skipped);
         StoreIndex index = StoreIndex.of(stores);
         for (int probe = 0; probe < 200; probe++) {
             GeoPoint from = probe % 3 == 0
@@ -108,6 +108,20 @@ class GeoSearchTest {
     }
 
     @Test
+    void manyDamagedOnesNearbyHideNone() {
+        List<Store> stores = stores(100);
+        GeoSearch search = new GeoSearch(new RoughServer(stores, 150), skipped);
+        for (int i = 0; i < 3; i++) {
+            GeoPoint amongThem = stores.get(i).location();
+            assertThat(search.nearest("default", amongThem, 5))
+                    .extracting(Store::id)
+                    .containsExactlyElementsOf(StoreIndex.of(stores).nearest(amongThem, 5).stream()
+                            .map(Store::id)
+                            .toList());
+        }
+    }
+
+    @Test
     void aTenantWithTooManyStoresForMemoryIsSearchedOnTheServer() {
         try (TestDatabase database = new TestDatabase();
                 MongoStores stores = database.stores()) {
@@ -115,7 +129,7 @@ class GeoSearchTest {
             stores.importer().stores("default", all);
             TenantCollection collection = new TenantCollection(
                     NamedCollections.bounded(database.raw()).getCollection("stores"));
-            GeoSearch search = new GeoSearch(new RoughServer(all), skipped);
+            GeoSearch search = new GeoSearch(new RoughServer(all, 3), skipped);
             GeoPoint here = new GeoPoint(10, 10);
             List<String> nearest =
                     StoreIndex.of(all).nearest(here, 4).stream().map(Store::id).toList();
