@@ -11,12 +11,10 @@ import dev.h002.retail.Store;
 import dev.h002.spi.RetailData;
 import dev.h002.spi.RetailData.Redemption;
 import dev.h002.spi.contract.RetailDataContract;
+import dev.h002.spi.contract.SteppedClock;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -125,7 +123,7 @@ class MongoRetailDataTest extends RetailDataContract {
 
     @Test
     void storesAreReadAgainAfterAnImportAndAfterThirtySeconds() {
-        MovingClock clock = new MovingClock(NOW);
+        SteppedClock clock = new SteppedClock(NOW);
         MongoStores stores = database.stores(clock);
         RetailData data = stores.retailData();
         stores.importer().stores(TENANT, List.of(store("s1", HERE)));
@@ -136,31 +134,8 @@ class MongoRetailDataTest extends RetailDataContract {
 
         database.stores().importer().stores(TENANT, List.of(store("s3", HERE)));
         assertThat(data.storesNear(TENANT, HERE, 5)).hasSize(2);
-        clock.now = NOW.plus(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
         assertThat(data.storesNear(TENANT, HERE, 5)).extracting(Store::id).containsExactly("s1", "s2", "s3");
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now;
-
-        private MovingClock(Instant start) {
-            now = start;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @Test
