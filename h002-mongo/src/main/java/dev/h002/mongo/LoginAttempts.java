@@ -20,8 +20,8 @@ import org.bson.Document;
  * are no way around the limit. Thread-safe, also across processes.
  */
 final class LoginAttempts {
-    static final int MOST_FAILURES = 5;
-    static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+    private static final int MOST_FAILURES = 5;
+    private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
     private final TenantCollection attempts;
     private final Clock clock;
@@ -31,20 +31,17 @@ final class LoginAttempts {
         this.clock = clock;
     }
 
-    /** Counts an attempt as failed until {@link #succeeded} is told; empty, or how much longer none is let in. */
+    /** Counts an attempt as failed until {@link #forget} takes it back; empty, or how much longer none is let in. */
     Optional<Duration> begin(UserKey user) {
         String id = idOf(user);
         Instant now = clock.instant();
         Date until = Date.from(now.plus(LOCKED_FOR));
         Document times = new Document("until", until).append("expiresAt", until);
-        attempts.ensure(
-                user.tenant(),
-                id,
-                new Document("failures", 0).append("until", until).append("expiresAt", until));
+        Document none = new Document(times).append("failures", 0);
+        attempts.ensure(user.tenant(), id, none);
         // What is long past is forgotten; of several that see it, one starts anew and the others count on.
         Document longPast = new Document("until", new Document("$lte", Date.from(now)));
-        Document anew = new Document("$set", new Document(times).append("failures", 0));
-        attempts.update(user.tenant(), id, longPast, anew);
+        attempts.update(user.tenant(), id, longPast, new Document("$set", none));
 
         Document room = new Document("failures", new Document("$lt", MOST_FAILURES));
         Document oneMore = new Document("$inc", new Document("failures", 1)).append("$set", times);
@@ -57,11 +54,7 @@ final class LoginAttempts {
         return Optional.of(Duration.between(now, end.isAfter(now) ? end : now.plusSeconds(1)));
     }
 
-    void succeeded(UserKey user) {
-        forget(user);
-    }
-
-    /** How many rows were there. */
+    /** After a success, a reset or an erasure; how many rows were there. */
     long forget(UserKey user) {
         return attempts.delete(user.tenant(), new Document("_id", Tenants.documentId(user.tenant(), idOf(user))));
     }

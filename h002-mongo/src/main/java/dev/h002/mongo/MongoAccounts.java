@@ -84,16 +84,18 @@ public final class MongoAccounts {
             if (!passwords.matches(password, hash) || hash == null) {
                 return new Checked(Login.REJECTED, null);
             }
-            boolean replaced = passwords.isWeak(hash) && replace(user, hash, passwords.of(password));
-            attempts.succeeded(user);
-            return new Checked(Login.ACCEPTED, replaced ? hashOf(user) : hash);
+            String stronger = passwords.isWeak(hash) ? passwords.of(password) : hash;
+            boolean replaced = !stronger.equals(hash) && replace(user, hash, stronger);
+            attempts.forget(user);
+            return new Checked(Login.ACCEPTED, replaced ? stronger : hash);
         });
     }
 
     /**
      * Replaces the password of a customer who knows the present one. What is wrong counts as a failed login.
      *
-     * @throws InvalidInputException if the new password is too short or too long
+     * @return {@link Login.Result#REJECTED} also where the password was set by somebody else meanwhile
+     * @throws InvalidInputException if the new password is too short, or either is too long
      */
     public Login changePassword(UserKey user, char[] present, char[] next) {
         requireNew(next);

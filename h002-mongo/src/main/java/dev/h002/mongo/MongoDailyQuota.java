@@ -27,7 +27,7 @@ import org.bson.Document;
  */
 final class MongoDailyQuota implements QuotaPolicy {
     private static final Duration KEPT = Duration.ofDays(40);
-    static final Duration RESERVED_FOR = Duration.ofMinutes(10);
+    private static final Duration RESERVED_FOR = Duration.ofMinutes(10);
     /** Far above what one customer has open at once, and far below what a document may hold. */
     private static final int MAX_OPEN = 10_000;
 
@@ -76,11 +76,9 @@ final class MongoDailyQuota implements QuotaPolicy {
         Instant now = clock.instant();
         Optional<Document> latest = UsageDay.latest(rows, user, now, zone);
         UsageDay day = UsageDay.at(now, zone, user, latest);
-        boolean begun =
-                latest.isPresent() && day.day().toString().equals(latest.get().get("day"));
-        if (begun) {
-            takeBackLapsed(day, latest.get(), now);
-        } else {
+        Optional<Document> begun = latest.filter(row -> day.day().toString().equals(row.get("day")));
+        begun.ifPresent(row -> takeBackLapsed(day, row, now));
+        if (begun.isEmpty()) {
             expiry.sweepIfDue();
             begin(day);
         }
@@ -241,9 +239,9 @@ final class MongoDailyQuota implements QuotaPolicy {
                 uncertain = true;
                 throw unheard;
             }
-            // Not open any more: it came back by itself, by this clock or another's, unless an attempt before got
+            // Not open any more: it came back by itself, by this clock or another's. Or an attempt that failed got
             // through
-            // without our hearing of it.
+            // all the same.
             boolean lapsed = before.isEmpty() && (!uncertain || !clock.instant().isBefore(until));
             if (lapsed) {
                 onLapsed.run();

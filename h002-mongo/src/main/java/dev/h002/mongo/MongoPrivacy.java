@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.bson.json.JsonWriterSettings;
 
 /**
  * What is kept about one customer, to be shown to them and to be erased (GDPR, articles 15, 17 and 20): {@code users, orders},
@@ -23,7 +22,6 @@ public final class MongoPrivacy {
     /** A turn that was answered meanwhile may have written behind the first pass. */
     private static final int PASSES = 3;
 
-    private static final JsonWriterSettings JSON = JsonWriterSettings.builder().build();
     /** Of use to nobody but this library: a sealed vault, vectors, and what a password is checked by. */
     private static final Set<String> NOT_SHOWN =
             Set.of("vault", "vector", "norm", "passwordHash", "contentHash", "seq", "filter", Tenants.FIELD);
@@ -58,12 +56,11 @@ public final class MongoPrivacy {
                             List.of(),
                             document -> sink.accept(name, shown(tenant, document)));
         }
-        Document used = new Document("redemptions.userId", user.user());
         collections
                 .settled("coupons")
                 .each(
                         tenant,
-                        used,
+                        usedBy(user),
                         List.of("redemptions"),
                         coupon -> usesOf(user, coupon).forEach(use -> sink.accept("redemptions", shown(tenant, use))));
         PersonalValues values = new PersonalValues(user);
@@ -137,8 +134,9 @@ public final class MongoPrivacy {
         boolean someLeft = owned(user).stream()
                 .anyMatch(documents ->
                         collections.settled(documents.collection()).count(user.tenant(), documents.condition()) > 0);
-        Document used = new Document("redemptions.userId", user.user());
-        if (someLeft || attempts.areKept(user) || collections.settled("coupons").count(user.tenant(), used) > 0) {
+        if (someLeft
+                || attempts.areKept(user)
+                || collections.settled("coupons").count(user.tenant(), usedBy(user)) > 0) {
             return false;
         }
         List<Document> passages = new ArrayList<>();
@@ -146,14 +144,15 @@ public final class MongoPrivacy {
         return passages.isEmpty();
     }
 
+    private static Document usedBy(UserKey user) {
+        return new Document("redemptions.userId", user.user());
+    }
+
     private long forgetUses(UserKey user) {
         Document theirs = new Document("userId", user.user());
         return collections
                 .settled("coupons")
-                .updateAll(
-                        user.tenant(),
-                        new Document("redemptions.userId", user.user()),
-                        new Document("$pull", new Document("redemptions", theirs)));
+                .updateAll(user.tenant(), usedBy(user), new Document("$pull", new Document("redemptions", theirs)));
     }
 
     private void collect(UserKey user, PersonalValues values) {
@@ -213,6 +212,6 @@ public final class MongoPrivacy {
         if (plain.get("_id") instanceof String id) {
             plain.put("_id", Tenants.plainId(tenant, id));
         }
-        return plain.toJson(JSON);
+        return plain.toJson();
     }
 }

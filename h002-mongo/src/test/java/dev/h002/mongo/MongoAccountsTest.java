@@ -3,6 +3,9 @@ package dev.h002.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.h002.InvalidInputException;
 import dev.h002.StoreException;
 import dev.h002.UserKey;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,21 +216,31 @@ class MongoAccountsTest {
         assertThat(login(UserKey.of("bob"), "wrong password")).isEqualTo(Login.REJECTED);
     }
 
-    /** A reset that comes between the check of the old password and the writing of a new one wins. */
-    @Test
-    void whatWasResetMeanwhileStays() throws Exception {
+    /** A reset comes between the check of the old password and the writing of a new one, or of a stronger hash: it wins. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void whatIsResetMeanwhileStays(int cost) {
         signUp(RIGHT);
-        ExecutorService pool = Executors.newFixedThreadPool(2);
-        for (int round = 0; round < 20; round++) {
-            accounts.resetPassword(ANN, RIGHT.toCharArray());
-            Future<Login> thief = pool.submit(
-                    () -> accounts.changePassword(ANN, RIGHT.toCharArray(), "the thief's own".toCharArray()));
-            Future<Boolean> owner = pool.submit(() -> accounts.resetPassword(ANN, "the owner's new".toCharArray()));
-            assertThat(owner.get(20, TimeUnit.SECONDS)).isTrue();
-            thief.get(20, TimeUnit.SECONDS);
-            assertThat(login(ANN, "the owner's new").accepted()).isTrue();
+        AtomicInteger writes = new AtomicInteger();
+        CommandListener owner = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                boolean writesUsers = event.getCommandName().equals("update")
+                        && event.getCommand().getString("update").getValue().equals("users");
+                if (writesUsers && writes.incrementAndGet() == 1) {
+                    accounts.resetPassword(ANN, "the owner's new".toCharArray());
+                }
+            }
+        };
+        try (MongoClient client = TestDatabase.client(owner);
+                MongoStores theirs = MongoStores.of(client, database.raw().getName())) {
+            Login thief = theirs.accounts(new PasswordHash(cost))
+                    .changePassword(ANN, RIGHT.toCharArray(), "the thief's own".toCharArray());
+            assertThat(thief).isEqualTo(Login.REJECTED);
         }
-        pool.shutdown();
+        assertThat(writes.get()).isPositive();
+        assertThat(login(ANN, "the owner's new").accepted()).isTrue();
+        assertThat(login(ANN, "the thief's own").accepted()).isFalse();
     }
 
     @Test

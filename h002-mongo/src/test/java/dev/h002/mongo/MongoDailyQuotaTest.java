@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,6 +141,25 @@ class MongoDailyQuotaTest extends DailyQuotaContract {
         reservation.settle(new Usage(20, 10));
         assertThat(policy.status(ANN).tokensLeft()).isEqualTo(70);
         assertThat(policy.status(ANN).requestsLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void aCustomerHasTenThousandReservationsOpenAtMost() {
+        QuotaPolicy policy = newPolicy(UNLIMITED, UNLIMITED, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        Reservation first = policy.reserve(ANN, 0);
+        Date until = Date.from(NOW.plusSeconds(60));
+        List<Document> open = new ArrayList<>();
+        for (int i = 0; i < 9_999; i++) {
+            open.add(new Document("id", "r" + i).append("tokens", 0L).append("until", until));
+        }
+        database.raw()
+                .getCollection("llm_usage")
+                .updateOne(
+                        new Document("_id", "default:ann:2126-03-02"),
+                        new Document("$push", new Document("reserved", new Document("$each", open))));
+        assertThat(policy.reserve(ANN, 0).granted()).isFalse();
+        first.settle(Usage.NONE);
+        assertThat(policy.reserve(ANN, 0).granted()).isTrue();
     }
 
     @Test
