@@ -36,7 +36,11 @@ class MongoRetailDataTest extends RetailDataContract {
     @Override
     protected RetailData dataWith(List<Dataset> tenants) {
         MongoStores stores = database.stores();
-        MongoImport importer = stores.importer();
+        importAll(stores.importer(), tenants);
+        return stores.retailData();
+    }
+
+    static void importAll(MongoImport importer, List<Dataset> tenants) {
         for (Dataset data : tenants) {
             assertThat(importer.users(data.tenant(), data.users()).problems()).isEmpty();
             assertThat(importer.orders(data.tenant(), data.orders()).problems()).isEmpty();
@@ -46,7 +50,6 @@ class MongoRetailDataTest extends RetailDataContract {
             assertThat(importer.coupons(data.tenant(), data.coupons()).problems())
                     .isEmpty();
         }
-        return stores.retailData();
     }
 
     @Test

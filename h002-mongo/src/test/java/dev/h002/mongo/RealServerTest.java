@@ -88,14 +88,7 @@ class RealServerTest {
         @Override
         protected RetailData dataWith(List<Dataset> tenants) {
             MongoStores stores = stores(Clock.systemUTC());
-            MongoImport importer = stores.importer();
-            for (Dataset data : tenants) {
-                importer.users(data.tenant(), data.users());
-                importer.orders(data.tenant(), data.orders());
-                importer.stores(data.tenant(), data.stores());
-                importer.products(data.tenant(), data.products());
-                importer.coupons(data.tenant(), data.coupons());
-            }
+            MongoRetailDataTest.importAll(stores.importer(), tenants);
             return stores.retailData();
         }
     }
