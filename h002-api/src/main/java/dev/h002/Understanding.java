@@ -1,13 +1,15 @@
 package dev.h002;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a message asks for.
  *
  * @param needs best first, at least one
+ * @param language what the customer writes in; {@link Locale#ENGLISH} if that cannot be told
  */
-public record Understanding(List<Need> needs, Constraints constraints) {
+public record Understanding(List<Need> needs, Constraints constraints, Locale language) {
     /** Nothing recognised. */
     public static final Understanding NOTHING = new Understanding(List.of(new Need(Need.OTHER, 0)), Constraints.NONE);
 
@@ -17,6 +19,11 @@ public record Understanding(List<Need> needs, Constraints constraints) {
         if (needs.isEmpty()) {
             throw new InvalidInputException("needs", "An understanding holds at least one need; use Need.OTHER.");
         }
+    }
+
+    /** One in English. */
+    public Understanding(List<Need> needs, Constraints constraints) {
+        this(needs, constraints, Locale.ENGLISH);
     }
 
     /** The surest need. */

@@ -7,9 +7,11 @@ import dev.h002.Understanding;
 import dev.h002.core.embedding.EmbeddingFile;
 import dev.h002.core.embedding.EmbeddingText;
 import dev.h002.core.embedding.ParallelEmbedding;
+import dev.h002.core.wording.LanguageIdentifier;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,16 +84,17 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private Understanding interpret(MaskedText message, List<MaskedText> history, int followUps) {
         String whole = EmbeddingText.of(message).replace('’', '\'');
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
+        Locale language = LanguageIdentifier.of(text, () -> languageOf(history));
         String consent = Consent.of(text);
         if (consent != null) {
-            return new Understanding(List.of(new Need(consent, 1)), Constraints.NONE);
+            return new Understanding(List.of(new Need(consent, 1)), Constraints.NONE, language);
         }
         ConstraintGrammar.Parsed parsed = ConstraintGrammar.parse(text);
         List<Need> needs = scoring.needs(index(), Clauses.of(parsed.rest()), this::vector).stream()
                 .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
                 .toList();
-        Understanding alone =
-                new Understanding(needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints());
+        Understanding alone = new Understanding(
+                needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints(), language);
         boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
         return goesOn ? carriedOver(alone, history, followUps) : alone;
     }
@@ -122,7 +125,16 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         List<Need> needs = before.needs().stream()
                 .map(need -> new Need(need.label(), need.score() * CARRIED_OVER))
                 .toList();
-        return new Understanding(needs, ConstraintGrammar.merge(before.constraints(), alone.constraints()));
+        return new Understanding(
+                needs, ConstraintGrammar.merge(before.constraints(), alone.constraints()), alone.language());
+    }
+
+    /** A "yes" or "ok" is said in every language: what was said before tells. */
+    private static Locale languageOf(List<MaskedText> history) {
+        StringBuilder said = new StringBuilder();
+        history.subList(Math.max(0, history.size() - MAX_FOLLOW_UPS), history.size())
+                .forEach(text -> said.append(text.value()).append('\n'));
+        return LanguageIdentifier.of(said.toString(), () -> Locale.ENGLISH);
     }
 
     private float[] vector(String clause) {

@@ -25,6 +25,7 @@ final class ContextJson {
                 "needs",
                 context.understanding().needs().stream().map(ContextJson::need).toList());
         json.put("constraints", context.understanding().constraints().fields());
+        json.put("language", context.understanding().language().toLanguageTag());
         return json;
     }
 

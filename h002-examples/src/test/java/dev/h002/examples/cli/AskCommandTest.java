@@ -81,6 +81,7 @@ class AskCommandTest {
                         "conversation",
                         "needs",
                         "constraints",
+                        "language",
                         "actions",
                         "citations",
                         "fragments",

@@ -99,7 +99,7 @@ class OtherCommandsTest {
                 .isZero();
         JsonNode json = command.json();
         assertThat(json.properties().stream().map(java.util.Map.Entry::getKey))
-                .containsExactly("needs", "constraints", "fragments", "missing");
+                .containsExactly("needs", "constraints", "language", "fragments", "missing");
         assertThat(json.get("fragments").get(0).toString())
                 .isEqualTo("{\"source\":\"profile\",\"items\":[{\"name\":\"Dana Demo\",\"preferences\":[\"vegan\"]}]}");
         assertThat(json.get("fragments")

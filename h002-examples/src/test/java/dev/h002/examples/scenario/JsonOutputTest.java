@@ -99,7 +99,7 @@ class JsonOutputTest {
         JsonNode context = commands.run(
                         "context", "--json", "Can I return my Hot Chocolate, and any vegan food under $5?")
                 .json();
-        assertThat(names(context)).containsExactly("needs", "constraints", "fragments", "missing");
+        assertThat(names(context)).containsExactly("needs", "constraints", "language", "fragments", "missing");
         checkUnderstanding(context);
         assertThat(context.at("/constraints/maxPrice").decimalValue()).isEqualByComparingTo("5");
         assertThat(context.at("/constraints/vegan").booleanValue()).isTrue();
