@@ -4,12 +4,32 @@ import dev.h002.Constraints;
 import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a message demands of an answer, in English. */
+/** Finds what a message demands of an answer, in one language. Immutable and thread-safe. */
 final class ConstraintGrammar {
-    private ConstraintGrammar() {}
+    private static final ConstraintGrammar ENGLISH = new ConstraintGrammar(GrammarWords.load("en"));
+    private static final ConstraintGrammar GERMAN = new ConstraintGrammar(GrammarWords.load("de"));
+
+    private final MoneyGrammar money;
+    private final DurationGrammar durations;
+    private final ClockGrammar clocks;
+    private final DietGrammar diets;
+
+    private ConstraintGrammar(GrammarWords words) {
+        Numerals numerals = new Numerals(words);
+        this.money = new MoneyGrammar(words, numerals);
+        this.durations = new DurationGrammar(words, numerals);
+        this.clocks = new ClockGrammar(words, numerals);
+        this.diets = new DietGrammar(words);
+    }
+
+    /** The grammar of a shipped language; English for any other. */
+    static ConstraintGrammar in(Locale language) {
+        return language.getLanguage().equals(Locale.GERMAN.getLanguage()) ? GERMAN : ENGLISH;
+    }
 
     /**
      * What a message demands.
@@ -19,20 +39,21 @@ final class ConstraintGrammar {
      */
     record Parsed(Constraints constraints, String rest) {}
 
-    static Parsed parse(String message) {
+    Parsed parse(String message) {
         Remaining text = new Remaining(message.replace('’', '\''));
-        Integer maxMinutes = TimeGrammar.maxMinutes(text);
-        LocalTime before = TimeGrammar.before(text);
-        boolean vegan = DietGrammar.vegan(text);
-        boolean glutenFree = DietGrammar.glutenFree(text);
-        MoneyGrammar.@Nullable Money money = MoneyGrammar.take(text);
-        List<String> excludes = DietGrammar.excludes(text);
+        Integer maxMinutes = durations.maxMinutes(text);
+        LocalTime before = clocks.before(text);
+        boolean vegan = diets.vegan(text);
+        boolean glutenFree = diets.glutenFree(text);
+        MoneyGrammar.@Nullable Money limit = money.take(text);
+        Set<String> excludes = diets.excludes(text);
+        boolean withoutGluten = excludes.removeIf(diets::isGluten);
         Constraints constraints = new Constraints(
-                money == null ? null : money.amount(),
-                money == null ? null : money.currency(),
+                limit == null ? null : limit.amount(),
+                limit == null ? null : limit.currency(),
                 vegan,
-                glutenFree,
-                excludes,
+                glutenFree || withoutGluten,
+                List.copyOf(excludes),
                 maxMinutes,
                 before);
         return new Parsed(constraints, text.text());

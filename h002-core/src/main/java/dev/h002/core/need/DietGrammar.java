@@ -1,94 +1,129 @@
 package dev.h002.core.need;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what must not be in it: "vegan", "gluten-free", "no coffee", "without milk and sugar", "not sweet". */
+/**
+ * Finds what must not be in it: "vegan", "gluten-free", "no coffee", "without milk and sugar", "milk upsets my tummy".
+ * Immutable.
+ *
+ * <p>Some words make whatever follows unwanted ("allergic to", "without"); others go with much that is no ingredient ("no
+ * idea", "not yet"), so what follows them must be a known one.
+ */
 final class DietGrammar {
     private static final int MAX_EXCLUDES = 10;
 
-    // "No" and "not" go with much that is no ingredient ("no idea", "not yet"), so what follows them must be one of
-    // these.
-    private static final String KNOWN =
-            "(?:ice cream|whipped cream|sour cream|peanut butter|(?:soy|oat|almond) milk|coffee|caffeine|espresso|"
-                    + "decaf|tea|milk|dairy|lactose|cream|cheese|butter|yogh?urt|eggs?|meat|pork|bacon|ham|beef|chicken|turkey|lamb|"
-                    + "sausages?|fish|tuna|salmon|seafood|shellfish|shrimps?|prawns|nuts?|peanuts?|almonds?|hazelnuts?|walnuts?|cashews?|"
-                    + "pistachios?|sesame|soya?|tofu|wheat|sugar|sweeteners?|salt|honey|chocolate|cocoa|vanilla|cinnamon|mint|ginger|"
-                    + "pumpkin|onions?|garlic|tomato(?:es)?|mushrooms?|olives?|peppers?|chill?i|cucumbers?|avocado|corn|beans|spinach|"
-                    + "lettuce|pickles?|mayo|mayonnaise|mustard|ketchup|sauce|dressing|bread|rice|pasta|potato(?:es)?|fruit|bananas?|"
-                    + "apples?|oranges?|strawberr(?:y|ies)|raisins?|coconut|lemon|alcohol|beer|wine|soda|cola|juice|ice|syrup|foam|cake|"
-                    + "cookies?|candy|sweets?|pastr(?:y|ies)|sweetness|spicy|spic(?:e|es|y)|salty|sour|bitter|hot|warm|cold|fried|greasy|oily|fatty|"
-                    + "sparkling|fizzy|carbonated|gelatine?|plastic|fast food|hot drinks?|cold drinks?)";
-    private static final String FILLER = "(?:any |the |a |an |too |so |very |much |added |extra |more )*";
-    private static final String MORE =
-            "(?:(?:\\s*,\\s*|\\s+)(?:(?:and|or|nor)\\s+)?(?:no\\s+|without\\s+)?" + FILLER + KNOWN + "\\b)*";
-    private static final Pattern KNOWN_EXCLUDED = Pattern.compile(
-            "(?i)\\b(?:no|not|without|nothing|(?:do not|don'?t|cannot|can'?t) (?:like|want|eat|drink|have)"
-                    + "|nothing with|avoid|except(?: for)?|instead of|rather than|other than|anything but|hold|skip|allergic to|intolerant to|hate)\\s+"
-                    + FILLER + KNOWN + "\\b" + MORE);
-    private static final Pattern OPEN_EXCLUDED =
-            Pattern.compile("(?i)\\b(?:without|nothing with|hold the|allergic to|intolerant to)\\s+" + FILLER
-                    + "(?<item>\\p{L}{3,20})\\b");
-    private static final Pattern FREE_OF = Pattern.compile(
-            "(?i)\\b(dairy|lactose|nut|sugar|caffeine|alcohol|egg|soy|milk|meat|peanut|wheat)[- ]free\\b");
-    private static final Pattern ITEM = Pattern.compile("(?i)\\b" + KNOWN + "\\b");
-    private static final Pattern VEGAN = Pattern.compile("(?i)\\b(?<!not |non[- ]|n't )(?:vegan|plant[- ]based)\\b");
-    private static final Pattern VEGETARIAN = Pattern.compile("(?i)\\b(?<!not |non[- ])(?:vegetarian|veggie)\\b");
-    private static final Pattern GLUTEN = Pattern.compile(
-            "(?i)\\bgluten[- ]?free\\b|\\b(?:without|no|avoid|allergic to|intolerant to)\\s+(?:any\\s+)?gluten\\b|\\bco?eliac\\b|\\bgluten intoleran(?:t|ce)\\b");
-    private static final Set<String> NO_INGREDIENTS = Set.of(
-            ("receipt bill invoice packaging package box bag tag tags label original account app card cash money phone login password order"
-                            + " number email code coupon voucher discount reason notice warning delay this that these those them him her you"
-                            + " problem problems question questions issue issues doubt success answer reply help one gluten it fail exception")
-                    .split(" ", -1));
+    private final GrammarWords words;
+    private final Pattern vegan;
+    private final Pattern vegetarian;
+    private final Pattern glutenFree;
+    private final Pattern excluded;
+    private final Pattern excludedOpen;
+    private final Pattern excludedAfter;
+    private final Pattern excludedAfterOpen;
+    private final Pattern freeOf;
+    private final Pattern item;
+    private final Pattern noIngredient;
+    private final Pattern notExcluded;
 
-    private DietGrammar() {}
-
-    static boolean vegan(Remaining text) {
-        return text.find(VEGAN) != null;
+    DietGrammar(GrammarWords words) {
+        this.words = words;
+        String known = words.word("known");
+        String filler = "(?:" + words.any("excluded filler") + " )*+";
+        String and = words.any("excluded and");
+        String more = "(?:(?: ?, ?| )(?:" + and + " )?(?:" + words.any("excluded known") + " |"
+                + words.any("excluded certain") + " )?" + known + ")*";
+        String certain = words.word("excluded certain");
+        this.vegan = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegan") + "(?!\\p{L})");
+        this.vegetarian = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegetarian") + "(?!\\p{L})");
+        this.glutenFree = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("gluten free") + "(?!\\p{L})");
+        this.excluded =
+                words.pattern("(?:" + certain + "|" + words.word("excluded known") + ")[ :]" + filler + known + more);
+        this.excludedOpen = words.pattern(certain + "[ :]" + filler + "(?<item>\\p{L}[\\p{L}-]{2,20})(?!\\p{L})");
+        this.excludedAfter = words.pattern(known + more + ",? " + words.any("excluded after") + "(?!\\p{L})");
+        this.excludedAfterOpen = words.pattern(
+                "(?<![\\p{L}\\p{N}])(?<item>\\p{L}{3,20})[ -]" + words.any("excluded after open") + "(?!\\p{L})");
+        this.freeOf = words.pattern(
+                "(?<![\\p{L}\\p{N}])(?<item>" + words.any("free") + ")" + words.any("free after") + "(?!\\p{L})");
+        this.item = words.pattern(known);
+        this.noIngredient = words.pattern("(?:" + words.any("no ingredient") + "|\\p{L}+ing)");
+        this.notExcluded = words.pattern(words.word("not excluded before") + " (?:\\p{L}+ ){0,2}$");
     }
 
-    static boolean glutenFree(Remaining text) {
-        return text.find(GLUTEN) != null;
+    boolean vegan(Remaining text) {
+        return text.find(vegan) != null;
     }
 
-    static List<String> excludes(Remaining text) {
+    boolean glutenFree(Remaining text) {
+        return text.find(glutenFree) != null;
+    }
+
+    /** What is unwanted, in lower case as it was written, taken out of the text. */
+    Set<String> excludes(Remaining text) {
         Set<String> excludes = new LinkedHashSet<>();
-        Matcher gluten = text.find(GLUTEN);
-        if (gluten != null && !gluten.group().toLowerCase(Locale.ROOT).contains("free")) {
-            text.remove(gluten);
-        }
-        for (Matcher found = text.find(KNOWN_EXCLUDED);
-                found != null && excludes.size() < MAX_EXCLUDES;
-                found = text.find(KNOWN_EXCLUDED)) {
-            Matcher items = ITEM.matcher(found.group());
-            while (items.find()) {
-                excludes.add(items.group().toLowerCase(Locale.ROOT));
-            }
-            text.remove(found);
-        }
-        Matcher open = text.find(OPEN_EXCLUDED);
-        if (open != null && isIngredient(open.group("item"))) {
-            excludes.add(open.group("item").toLowerCase(Locale.ROOT));
-            text.remove(open);
-        }
-        for (Matcher free = text.find(FREE_OF); free != null; free = text.find(FREE_OF)) {
-            String item = free.group(1).toLowerCase(Locale.ROOT);
-            excludes.add(item.endsWith("nut") || item.equals("egg") ? item + "s" : item);
+        takeKnown(text, excluded, excludes);
+        takeKnown(text, excludedAfter, excludes);
+        takeOpen(text, excludedOpen, excludes);
+        takeOpen(text, excludedAfterOpen, excludes);
+        for (Matcher free = text.find(freeOf); free != null; free = text.find(freeOf)) {
+            String unwanted = lower(free.group("item"));
+            String plural = words.meaning("free", unwanted);
+            excludes.add(plural == null || plural.isEmpty() ? unwanted : plural);
             text.remove(free);
         }
-        if (text.find(VEGETARIAN) != null) {
-            excludes.add("meat");
+        if (text.find(vegetarian) != null) {
+            excludes.add(lower(words.any("vegetarian excludes").replaceAll("[?:()]", "")));
         }
-        return excludes.stream().limit(MAX_EXCLUDES).toList();
+        return new LinkedHashSet<>(excludes.stream().limit(MAX_EXCLUDES).toList());
     }
 
-    private static boolean isIngredient(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return !NO_INGREDIENTS.contains(lower) && !lower.endsWith("ing");
+    /** Whether one of the excluded things is gluten, which is a diet rather than an ingredient to look for. */
+    boolean isGluten(String excluded) {
+        return words.meaning("gluten", excluded) != null;
+    }
+
+    private void takeKnown(Remaining text, Pattern pattern, Set<String> excludes) {
+        Matcher found = text.find(pattern);
+        while (found != null) {
+            if (text.around(found).follows(notExcluded)) {
+                found = text.next(found);
+                continue;
+            }
+            Matcher items = item.matcher(found.group());
+            while (items.find()) {
+                excludes.add(lower(items.group()));
+            }
+            text.remove(found);
+            found = text.find(pattern);
+        }
+    }
+
+    private void takeOpen(Remaining text, Pattern pattern, Set<String> excludes) {
+        Matcher found = text.find(pattern);
+        while (found != null) {
+            String unwanted = lower(found.group("item"));
+            boolean pointsAtSomething = words.meaning("not open", lastWordBefore(found)) != null;
+            if (pointsAtSomething || noIngredient.matcher(unwanted).matches()) {
+                found = text.next(found);
+                continue;
+            }
+            excludes.add(unwanted);
+            text.remove(found);
+            found = text.find(pattern);
+        }
+    }
+
+    /** "Without the dash" names no ingredient, "without dash" might. */
+    private static String lastWordBefore(Matcher found) {
+        String start =
+                found.group().substring(0, found.start("item") - found.start()).strip();
+        return start.substring(start.lastIndexOf(' ') + 1);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -89,7 +89,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         if (consent != null) {
             return new Understanding(List.of(new Need(consent, 1)), Constraints.NONE, language);
         }
-        ConstraintGrammar.Parsed parsed = ConstraintGrammar.parse(text);
+        ConstraintGrammar.Parsed parsed = ConstraintGrammar.in(language).parse(text);
         List<Need> needs = scoring.needs(index(), Clauses.of(parsed.rest()), this::vector).stream()
                 .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
                 .toList();

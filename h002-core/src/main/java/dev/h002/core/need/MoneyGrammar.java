@@ -2,81 +2,108 @@ package dev.h002.core.need;
 
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the most a customer wants to pay: "under 5 euros", "less than $4", "max 10 dollars", "10 euros or less". */
+/**
+ * Finds the most a customer wants to pay: "under 5 euros", "a tenner, tops", "10 dollars or less", "seven euros." Immutable.
+ *
+ * <p>An amount is a limit if the words beside it say so. What a customer has, or what they want something for, is one too,
+ * unless the message speaks of money that was spent or is owed.
+ */
 final class MoneyGrammar {
-    private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("€", "EUR"),
-            Map.entry("euro", "EUR"),
-            Map.entry("euros", "EUR"),
-            Map.entry("$", "USD"),
-            Map.entry("dollar", "USD"),
-            Map.entry("dollars", "USD"),
-            Map.entry("buck", "USD"),
-            Map.entry("bucks", "USD"),
-            Map.entry("£", "GBP"),
-            Map.entry("pound", "GBP"),
-            Map.entry("pounds", "GBP"),
-            Map.entry("quid", "GBP"),
-            Map.entry("franc", "CHF"),
-            Map.entry("francs", "CHF"),
-            Map.entry("¥", "JPY"),
-            Map.entry("yen", "JPY"));
-    private static final String SYMBOL = "[€$£¥]";
-    private static final String WORD =
-            "(?:euros?|dollars?|bucks?|pounds?|quid|francs?|yen|eur|usd|gbp|chf|jpy|cad|aud|sek|nok|dkk|pln|czk)\\b";
-    private static final String CENTS = "(?:cents?|pence|ct)\\b";
-    private static final String AMOUNT = "(?:" + Numbers.DECIMAL + ")";
-    private static final String LIMIT =
-            "\\b(?:for |costs? |is |are |at )?(?:under|below|less than|cheaper than|max(?:imum)?(?: of)?|at most|up to|"
-                    + "(?:no|not) more than|not over)";
-    private static final String BUDGET =
-            "\\b(?:within|(?:a |my )?budget (?:is|of)|spend(?: only)?|only have|i have(?: only| just)?(?: got)?|i(?:'ve| have) (?:only )?got)";
-    // A bare number is money only where nothing after it says that it counts something else.
-    private static final String END =
-            "(?=\\s*(?:$|[.,;!?)]|(?:please|each|per|and|but|or|near|nearby|around|in total|total|altogether|"
-                    + "for|with|without|apiece|today|now|thanks)\\b))";
+    private static final int CENTS = 2;
 
-    private static final Pattern MARKED = Pattern.compile(
-            "(?i)(?:" + LIMIT + "|" + BUDGET + ")\\s+(?:about\\s+)?(?:(?<s1>" + SYMBOL + ")\\s?(?<a1>" + AMOUNT
-                    + ")|(?<a2>" + AMOUNT + ")\\s?(?:(?<s2>" + SYMBOL + "|" + WORD + ")|(?<cents>" + CENTS + ")))");
-    private static final Pattern AFTER = Pattern.compile("(?i)(?:(?<s1>" + SYMBOL + ")\\s?(?<a1>" + AMOUNT
-            + ")|\\b(?<a2>" + AMOUNT + ")\\s?(?:(?<s2>" + SYMBOL + "|" + WORD + ")|(?<cents>" + CENTS
-            + ")))\\s+(?:or less|max(?:imum)?\\b|tops\\b|at (?:the )?most|budget\\b)");
-    private static final Pattern BARE = Pattern.compile("(?i)" + LIMIT + "\\s+(?<a1>" + AMOUNT + ")" + END);
+    private final GrammarWords words;
+    private final Numerals numerals;
+    private final Pattern marked;
+    private final Pattern bare;
+    private final Pattern atMost;
+    private final Pattern atHand;
+    private final Pattern orLess;
+    private final Pattern surelyLess;
+    private final Pattern bareEnds;
+    private final Pattern noLimit;
 
-    private MoneyGrammar() {}
+    MoneyGrammar(GrammarWords words, Numerals numerals) {
+        this.words = words;
+        this.numerals = numerals;
+        String symbol = words.any("currency symbols");
+        String unit = words.any("currency words") + "(?!\\p{L})";
+        String number = numerals.decimal;
+        String wordEnds = "(?![\\p{L}\\p{N}])";
+        this.marked = words.pattern("(?<![\\p{L}\\p{N}.,])(?:(?<s1>" + symbol + ") ?(?<a1>" + number + ")|(?<s2>" + unit
+                + ") (?<a2>" + number + ")|(?<a3>" + number + ") ?(?:(?<s3>" + symbol + "|" + unit
+                + ")(?: (?<minor>\\d{2}|"
+                + words.any("numbers") + ")(?![\\p{L}\\p{N}])(?! ?" + words.any("minutes") + "))?|"
+                + words.any("cents") + wordEnds + "(?!\\.m))|(?<note>" + words.any("notes") + ")" + wordEnds + ")");
+        this.bare = words.pattern("(?<![\\p{L}\\p{N}.,])(?<a1>" + number + ")");
+        this.atMost = words.pattern(words.word("money at most") + " ?(?:about |around )?$");
+        this.atHand = words.pattern(
+                "(?:" + words.word("money at hand") + "|" + words.word("money for") + ") (?:about |around )?$");
+        this.orLess = words.pattern(",? ?" + words.word("money or less"));
+        this.surelyLess = words.pattern(" " + words.word("money for certain"));
+        this.bareEnds = words.pattern(" ?(?:$|[.,;!?)](?!\\d)|" + words.word("bare money ends") + ")");
+        this.noLimit = words.pattern(words.word("no limit"));
+    }
 
     /** @param currency ISO 4217 code, or null if none is named */
     record Money(BigDecimal amount, @Nullable String currency) {}
 
-    static @Nullable Money take(Remaining text) {
-        Matcher marked = text.find(MARKED);
-        Matcher found = marked == null ? text.find(AFTER) : marked;
-        if (found != null) {
-            String amount = found.group("a1") == null ? found.group("a2") : found.group("a1");
-            boolean cents = found.group("cents") != null;
-            String unit = found.group("s1") == null ? found.group("s2") : found.group("s1");
-            text.remove(found);
-            BigDecimal value = Numbers.decimal(amount);
-            return cents ? new Money(value.movePointLeft(2), null) : new Money(value, code(unit));
+    /** The limit, taken out of the text, or null. */
+    @Nullable
+    Money take(Remaining text) {
+        boolean spoken = text.find(noLimit) != null;
+        for (Matcher found = text.find(marked); found != null; found = text.next(found)) {
+            Surroundings around = text.around(found);
+            if (around.follows(atMost) || around.precedes(orLess) || (!spoken && isAtHand(around))) {
+                Money money = money(found);
+                text.remove(found);
+                return money;
+            }
         }
-        Matcher bare = text.find(BARE);
-        if (bare == null) {
-            return null;
+        for (Matcher found = text.find(bare); found != null; found = text.next(found)) {
+            Surroundings around = text.around(found);
+            if ((around.follows(atMost) && around.precedes(bareEnds)) || around.precedes(surelyLess)) {
+                Money money = new Money(numerals.decimal(found.group("a1")), null);
+                text.remove(found);
+                return money;
+            }
         }
-        text.remove(bare);
-        return new Money(Numbers.decimal(bare.group("a1")), null);
+        return null;
     }
 
-    private static @Nullable String code(@Nullable String unit) {
-        if (unit == null) {
-            return null;
+    private boolean isAtHand(Surroundings around) {
+        return around.follows(atHand)
+                || around.isWholeClause()
+                || around.before().isBlank();
+    }
+
+    private Money money(Matcher found) {
+        String note = found.group("note");
+        if (note != null) {
+            String[] value = String.valueOf(words.meaning("notes", note)).split(" ", -1);
+            return new Money(new BigDecimal(value[0]), value[1]);
         }
-        return CODES.getOrDefault(unit.toLowerCase(Locale.ROOT), unit.toUpperCase(Locale.ROOT));
+        if (found.group("a1") != null) {
+            return new Money(numerals.decimal(found.group("a1")), code(found.group("s1")));
+        }
+        if (found.group("a2") != null) {
+            return new Money(numerals.decimal(found.group("a2")), code(found.group("s2")));
+        }
+        BigDecimal amount = numerals.decimal(found.group("a3"));
+        if (found.group("s3") == null) {
+            return new Money(amount.movePointLeft(CENTS), null);
+        }
+        String minor = found.group("minor");
+        return new Money(
+                minor == null ? amount : amount.add(numerals.decimal(minor).movePointLeft(CENTS)),
+                code(found.group("s3")));
+    }
+
+    private @Nullable String code(String unit) {
+        String symbol = words.meaning("currency symbols", unit);
+        return symbol != null ? symbol : words.meaning("currency words", unit.toLowerCase(Locale.ROOT));
     }
 }

@@ -7,6 +7,7 @@ import dev.h002.Constraints;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,8 +194,8 @@ class ConstraintGrammarTest {
 
     @Test
     void findsAllAtOnceAndLeavesTheNeed() {
-        ConstraintGrammar.Parsed parsed =
-                ConstraintGrammar.parse("A vegan lunch under 8 euros within 10 minutes, before 2, no nuts please");
+        ConstraintGrammar.Parsed parsed = ConstraintGrammar.in(Locale.ENGLISH)
+                .parse("A vegan lunch under 8 euros within 10 minutes, before 2, no nuts please");
 
         assertThat(parsed.constraints())
                 .isEqualTo(new Constraints(
@@ -219,6 +220,6 @@ class ConstraintGrammarTest {
     }
 
     private static Constraints parse(String message) {
-        return ConstraintGrammar.parse(message).constraints();
+        return ConstraintGrammar.in(Locale.ENGLISH).parse(message).constraints();
     }
 }
