@@ -2,6 +2,7 @@ package dev.h002.core;
 
 import dev.h002.Stage;
 import dev.h002.core.grounding.GroundingCheck;
+import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.grounding.Sentences;
 import dev.h002.spi.MaskingSession;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class AnswerStream {
     private final Sentences sentences = new Sentences();
     private final GroundingCheck check;
+    private final LinkPolicy links;
     private final MaskingSession session;
     private final StageTimer stages;
     private final Consumer<String> onText;
@@ -30,9 +32,16 @@ final class AnswerStream {
     private String space = "";
 
     /** @param own the concierge's answer from the same facts; a model may ask "Want me to ...?" only what this one asks */
-    AnswerStream(GroundingCheck check, MaskingSession session, String own, StageTimer stages, Consumer<String> onText) {
+    AnswerStream(
+            GroundingCheck check,
+            LinkPolicy links,
+            MaskingSession session,
+            String own,
+            StageTimer stages,
+            Consumer<String> onText) {
         this.ownOffer = Offering.lastOf(own);
         this.check = check;
+        this.links = links;
         this.session = session;
         this.stages = stages;
         this.onText = onText;
@@ -64,7 +73,7 @@ final class AnswerStream {
     }
 
     private void sentence(String sentence) {
-        String words = sentence.strip();
+        String words = links.strip(sentence, removed).strip();
         if (words.isEmpty()) {
             return;
         }

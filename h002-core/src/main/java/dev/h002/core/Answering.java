@@ -4,6 +4,7 @@ import dev.h002.GatewayException;
 import dev.h002.Stage;
 import dev.h002.Usage;
 import dev.h002.core.grounding.GroundingCheck;
+import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.prompt.Composed;
 import dev.h002.core.prompt.TokenCounter;
 import dev.h002.spi.Completion;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Answering {
     private final @Nullable ModelCall model;
     private final TokenCounter tokens;
+    private final LinkPolicy links;
 
     /** @param model null if the concierge answers by itself */
-    Answering(@Nullable ModelCall model, TokenCounter tokens) {
+    Answering(@Nullable ModelCall model, TokenCounter tokens, LinkPolicy links) {
         this.model = model;
         this.tokens = tokens;
+        this.links = links;
     }
 
     boolean asksAModel() {
@@ -45,8 +48,8 @@ final class Answering {
             boolean streamed,
             Consumer<String> onText)
             throws InterruptedException {
-        GroundingCheck check = new GroundingCheck(draft.context, List.of(own), conversation.session()::restore);
-        AnswerStream answer = new AnswerStream(check, conversation.session(), own, stages, onText);
+        GroundingCheck check = new GroundingCheck(draft.context, List.of(own), conversation.session()::restore, links);
+        AnswerStream answer = new AnswerStream(check, links, conversation.session(), own, stages, onText);
         if (model == null) {
             answer.append(own);
         } else if (!conversation.customer().complete()) {

@@ -10,6 +10,7 @@ import dev.h002.core.concierge.OfflineConcierge;
 import dev.h002.core.context.BuiltInSources;
 import dev.h002.core.embedding.CachedEmbeddingModel;
 import dev.h002.core.embedding.EmbeddingModels;
+import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.memory.InMemoryConversationStore;
 import dev.h002.core.memory.InMemoryRetailData;
@@ -72,6 +73,7 @@ public final class RetailAssistantBuilder {
     private Duration modelDeadline = Duration.ofSeconds(90);
     private PromptBudget budget = PromptBudget.STANDARD;
     private TokenCounter tokens = TokenCounter.estimate();
+    private LinkPolicy links = LinkPolicy.NONE;
     private int messageLength = DEFAULT_MESSAGE_LENGTH;
     private Supplier<String> ids = new ActionIds();
 
@@ -195,6 +197,16 @@ public final class RetailAssistantBuilder {
         return this;
     }
 
+    /**
+     * Which hosts a model's answer may link to, with what is below them. Default: none; a link elsewhere is not shown.
+     *
+     * @param hosts such as {@code shop.example}
+     */
+    public RetailAssistantBuilder allowLinksTo(String... hosts) {
+        this.links = LinkPolicy.allowing(List.of(hosts));
+        return this;
+    }
+
     /** Where the ids of conversations, turns and actions come from; they must be unguessable. For tests. */
     RetailAssistantBuilder ids(Supplier<String> source) {
         this.ids = source;
@@ -223,7 +235,7 @@ public final class RetailAssistantBuilder {
                         new PromptComposer(budget, tokens),
                         budget,
                         new MessageRules(messageLength, budget, tokens),
-                        new Answering(gateway == null ? null : new ModelCall(gateway, modelDeadline), tokens),
+                        new Answering(gateway == null ? null : new ModelCall(gateway, modelDeadline), tokens, links),
                         new OfflineConcierge(),
                         new ActionDesk(handlersWithBuiltIn()),
                         observer,

@@ -25,13 +25,15 @@ record Claim(Kind kind, String text, @Nullable BigDecimal value, String unit) {
         NUMBER,
         CODE,
         NAME,
-        /** Capitalised words that open a sentence, where the first capital says nothing by itself. */
+        /** Capitalised words that open a sentence, where the first capital says little by itself. */
         OPENING,
         /** A word that says where an order stands. */
         STATUS,
         LINK,
         /** A reduction in words, such as {@code half price} or {@code free}. */
-        PROMISE
+        PROMISE,
+        /** Something that is said to have been done, such as {@code I've applied}; only a confirmed action does anything. */
+        DEED
     }
 
     static Claim words(Kind kind, String text) {

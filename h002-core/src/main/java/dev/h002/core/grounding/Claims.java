@@ -12,6 +12,7 @@ final class Claims {
         String plain = WordClaims.withoutLinks(claims, text);
         NumberClaims.addTo(claims, plain);
         WordClaims.addTo(claims, plain);
+        Deeds.addTo(claims, plain);
         return claims;
     }
 }

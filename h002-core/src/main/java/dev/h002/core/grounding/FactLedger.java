@@ -4,12 +4,15 @@ import dev.h002.Constraints;
 import dev.h002.Context;
 import dev.h002.Fact;
 import dev.h002.Fragment;
+import dev.h002.Passage;
 import dev.h002.core.grounding.Claim.Kind;
 import dev.h002.core.offer.Discount;
+import dev.h002.core.wording.Words;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.OrderItem;
 import dev.h002.retail.Product;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Everything an answer may say: the claims of all facts, and what follows from them by arithmetic. Immutable once built. */
+/** What an answer may say: the claims of facts, and what follows from them by arithmetic. Immutable once built. */
 final class FactLedger {
     /** Metres by which a rounded distance may differ. */
     private static final BigDecimal METER_TOLERANCE = BigDecimal.ONE;
@@ -28,26 +31,50 @@ final class FactLedger {
     private static final Pattern ISO_MOMENT = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})(?:T(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d++)?+)?+(?:Z|[+-]\\d{2}:\\d{2})?+)?+");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
+
     private final Set<BigDecimal> numbers = new HashSet<>();
     private final Map<Kind, Set<BigDecimal>> byKind = new java.util.EnumMap<>(Kind.class);
     private final Set<Amount> amounts = new HashSet<>();
     private final Set<String> codes = new HashSet<>();
     private final Set<String> statuses = new HashSet<>();
-    private final Set<String> links = new HashSet<>();
+    private final List<Promise> promises = new ArrayList<>();
     private final StringBuilder words = new StringBuilder(" ");
 
-    FactLedger(Context context, Collection<String> fromFacts) {
+    private FactLedger() {}
+
+    /**
+     * What the stores and sources say, and what follows from it; documents have a ledger each.
+     *
+     * @param fromFacts texts made from these facts
+     */
+    static FactLedger of(Context context, Collection<String> fromFacts) {
+        FactLedger ledger = new FactLedger();
         for (Fragment fragment : context.fragments()) {
-            count(fragment.items().size());
+            ledger.count(fragment.items().size());
             for (Fact fact : fragment.items()) {
-                addFields(fact.fields());
-                addTyped(fact);
+                if (!(fact instanceof Fact.Knowledge)) {
+                    ledger.addFields(fact.fields());
+                    ledger.addTyped(fact);
+                }
             }
         }
-        addDiscounts(context);
-        addLimits(context.understanding().constraints());
-        fromFacts.forEach(this::addText);
+        ledger.addDiscounts(context);
+        ledger.addLimits(context.understanding().constraints());
+        fromFacts.forEach(text -> SENTENCE_END.splitAsStream(text).forEach(ledger::addText));
+        return ledger;
     }
+
+    /** What one passage says. */
+    static FactLedger of(Passage passage) {
+        FactLedger ledger = new FactLedger();
+        ledger.addText(passage.title());
+        ledger.addText(passage.text());
+        return ledger;
+    }
+
+    /** A reduction in words, with the stems of the text that makes it. */
+    private record Promise(String text, Set<String> stems) {}
 
     /** Money: the same number in another currency is another claim. */
     private record Amount(BigDecimal value, String currency) {}
@@ -55,9 +82,10 @@ final class FactLedger {
     /** Whether the facts carry this claim. */
     boolean carries(Claim claim) {
         return switch (claim.kind()) {
-            case LINK -> links.contains(claim.text());
+            case LINK, DEED -> false;
             case CODE -> codes.contains(claim.text()) || hasPhrase(claim.text());
-            case NAME, PROMISE -> hasPhrase(claim.text());
+            case NAME -> hasPhrase(claim.text());
+            case PROMISE -> false;
             case OPENING -> carriesOpening(claim.text());
             case STATUS -> statuses.contains(claim.text());
             case DISTANCE -> isNear(claim);
@@ -67,13 +95,21 @@ final class FactLedger {
         };
     }
 
+    /** Whether one of the facts' texts makes this promise, and about the same thing: a third of the sentence's words are its. */
+    boolean promises(Claim claim, Set<String> said) {
+        return promises.stream()
+                .filter(promise -> promise.text().equals(claim.text().toLowerCase(Locale.ROOT)))
+                .anyMatch(promise ->
+                        said.stream().filter(promise.stems()::contains).count() * 3 >= said.size());
+    }
+
     /** "At Downtown Café": the sentence's own first word need not be part of the name. */
     private boolean carriesOpening(String words) {
         int space = words.indexOf(' ');
-        return space < 0 || hasPhrase(words) || hasPhrase(words.substring(space + 1));
+        return hasPhrase(words) || (space >= 0 && hasPhrase(words.substring(space + 1)));
     }
 
-    private boolean hasPhrase(String phrase) {
+    boolean hasPhrase(String phrase) {
         return words.indexOf(" " + normalised(phrase) + " ") >= 0;
     }
 
@@ -82,11 +118,14 @@ final class FactLedger {
     }
 
     private boolean isNear(Claim claim) {
+        return byKind.getOrDefault(Kind.DISTANCE, Set.of()).stream().anyMatch(known -> isNear(known, claim));
+    }
+
+    /** Whether a distance as it is said, rounded, is this one. */
+    static boolean isNear(BigDecimal known, Claim claim) {
         BigDecimal said = claim.value();
         BigDecimal tolerance = claim.unit().isEmpty() ? METER_TOLERANCE : KM_TOLERANCE;
-        return said != null
-                && byKind.getOrDefault(Kind.DISTANCE, Set.of()).stream()
-                        .anyMatch(known -> known.subtract(said).abs().compareTo(tolerance) <= 0);
+        return said != null && known.subtract(said).abs().compareTo(tolerance) <= 0;
     }
 
     private void addFields(Map<?, ?> fields) {
@@ -109,7 +148,11 @@ final class FactLedger {
     private void addText(String text) {
         String plain = ISO_MOMENT.matcher(text).replaceAll(" $1 $2 $3 $4 ");
         for (Claim claim : Claims.of(plain)) {
-            add(claim);
+            if (claim.kind() == Kind.PROMISE) {
+                promises.add(new Promise(claim.text().toLowerCase(Locale.ROOT), Set.copyOf(Words.stems(text))));
+            } else {
+                add(claim);
+            }
         }
         words.append(normalised(text)).append(" | ");
     }
@@ -126,7 +169,6 @@ final class FactLedger {
             switch (claim.kind()) {
                 case CODE -> codes.add(claim.text());
                 case STATUS -> statuses.add(claim.text());
-                case LINK -> links.add(claim.text());
                 default -> {
                     // Names are found in the words themselves.
                 }
@@ -214,7 +256,7 @@ final class FactLedger {
         numbers.add(amount.stripTrailingZeros());
     }
 
-    private static String normalised(String text) {
+    static String normalised(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,51 +1,93 @@
 package dev.h002.core.grounding;
 
 import dev.h002.Context;
+import dev.h002.core.wording.Words;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an answer's sentences against the facts. Numbers with their units, prices, percentages, distances, times, codes, names,
- * order statuses and links must all be carried by a fact, follow from one (a price with its coupon), or be one of the
- * customer's own limits. One check serves one turn; thread-safe.
+ * order statuses and promises must all be carried by a fact, follow from one (a price with its coupon), or be one of the
+ * customer's own limits; beside the name of an item or store a number must be that one's. Documents carry the terms they state,
+ * and no price off, code or link. What is said to have been done never holds: an answer does nothing. One check serves one turn;
+ * thread-safe.
  *
  * <p>Names are recognised by their capitals, as English and the Romance languages write them. It errs on the side of not
  * showing: in a language that writes every noun with a capital, the concierge's own answer will often stand in.
  */
 public final class GroundingCheck {
-    private final FactLedger ledger;
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}_\\d{1,7}>");
+
+    private final FactLedger facts;
+    private final DocumentGround documents;
+    private final Subjects subjects;
     private final OrderStatuses orders;
+    private final LinkPolicy links;
     private final UnaryOperator<String> restore;
+
+    /** A check that lets no link through. */
+    public GroundingCheck(Context context, Collection<String> fromFacts, UnaryOperator<String> restore) {
+        this(context, fromFacts, restore, LinkPolicy.NONE);
+    }
 
     /**
      * @param context the turn's facts
      * @param fromFacts texts made from these facts, which an answer may repeat: the concierge's own. Never the customer's words,
      *     or they could have anything confirmed by saying it.
-     * @param restore puts the customer's values back, to see which order a sentence is about
+     * @param restore puts the customer's values back, to see which order a sentence is about; a placeholder it leaves is none of
+     *     theirs
+     * @param links where an answer may link to
      */
-    public GroundingCheck(Context context, Collection<String> fromFacts, UnaryOperator<String> restore) {
-        this.ledger = new FactLedger(context, fromFacts);
+    public GroundingCheck(
+            Context context, Collection<String> fromFacts, UnaryOperator<String> restore, LinkPolicy links) {
+        this.facts = FactLedger.of(context, fromFacts);
+        this.documents = new DocumentGround(context);
+        this.subjects = new Subjects(context);
         this.orders = new OrderStatuses(context);
+        this.links = links;
         this.restore = restore;
     }
 
-    /**
-     * Checks one sentence, masked.
-     */
+    /** Checks one sentence, masked. */
     public Verdict check(String sentence) {
-        String restored = restore.apply(sentence);
+        String plain = PlainText.of(sentence);
+        String restored = restore.apply(plain);
+        if (PLACEHOLDER.matcher(restored).find()) {
+            return new Verdict("a placeholder that is not the customer's", 0);
+        }
+        String normal = FactLedger.normalised(plain);
+        Set<String> said = Words.content(plain);
         boolean aboutAnOrder = orders.isAboutOne(restored);
+        List<Claim> open = new ArrayList<>();
         int claims = 0;
-        for (Claim claim : Claims.of(sentence)) {
-            boolean leftToOrders = aboutAnOrder && claim.kind() == Claim.Kind.STATUS;
-            if (!leftToOrders && !ledger.carries(claim)) {
-                return new Verdict(claim.describe(), claims);
+        for (Claim claim : Claims.of(plain)) {
+            if (subjects.isAnothers(claim, normal)) {
+                return new Verdict(claim.describe() + " of something else", claims);
             }
             claims += claim.kind() == Claim.Kind.OPENING ? 0 : 1;
+            if (!isCarried(claim, aboutAnOrder, said)) {
+                open.add(claim);
+            }
+        }
+        if (!open.isEmpty() && !documents.carries(open, plain, subjects.namesOne(normal))) {
+            return new Verdict(open.get(0).describe(), claims);
         }
         return new Verdict(
-                orders.contradicted(restored).map(said -> "status " + said).orElse(null), claims);
+                orders.contradicted(restored).map(status -> "status " + status).orElse(null), claims);
+    }
+
+    private boolean isCarried(Claim claim, boolean aboutAnOrder, Set<String> said) {
+        return switch (claim.kind()) {
+            case STATUS -> aboutAnOrder || facts.carries(claim);
+            case LINK -> links.allows(claim.text());
+            case PROMISE -> facts.promises(claim, said);
+            default -> facts.carries(claim);
+        };
     }
 
     /**

@@ -35,32 +35,19 @@ final class NumberClaims {
             Map.entry("pounds", "GBP"),
             Map.entry("chf", "CHF"));
 
-    /** A quantity in words counts where it stands before a unit: "fifty percent", "two miles". */
+    private static final List<String> ONES = List.of(
+            ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+                            + " nineteen")
+                    .split(" ", -1));
+    private static final List<String> TENS =
+            List.of("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1));
+    /** A quantity in words counts where it stands before a unit: "fifty percent", "twenty-five dollars", "two miles". */
     private static final Pattern IN_WORDS = Pattern.compile(
-            "\\b(one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-                    + "(?=\\s(?:percent|per cent|dollars?|euros?|pounds|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|minutes?|hours?)\\b)",
+            "\\b(?:(?<tens>" + String.join("|", TENS.subList(2, TENS.size())) + ")(?:[ -](?<unit>"
+                    + String.join("|", ONES.subList(1, 10)) + "))?|(?<ones>" + String.join("|", ONES)
+                    + ")|(?<hundred>(?:a|one) hundred))(?=\\s(?:percent|per cent|%|dollars?|bucks|euros?|pounds|cents|miles?|"
+                    + "kilomet(?:er|re)s?|met(?:er|re)s?|minutes?|hours?)(?!\\p{L}))",
             Pattern.CASE_INSENSITIVE);
-
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("fifteen", "15"),
-            Map.entry("twenty", "20"),
-            Map.entry("thirty", "30"),
-            Map.entry("forty", "40"),
-            Map.entry("fifty", "50"),
-            Map.entry("sixty", "60"),
-            Map.entry("seventy", "70"),
-            Map.entry("eighty", "80"),
-            Map.entry("ninety", "90"));
 
     private static final BigDecimal METERS_PER_MILE = new BigDecimal("1609.344");
     private static final BigDecimal METERS_PER_YARD = new BigDecimal("0.9144");
@@ -76,11 +63,20 @@ final class NumberClaims {
 
     static void addTo(List<Claim> claims, String text) {
         String digits = IN_WORDS.matcher(text)
-                .replaceAll(word -> WORDS.getOrDefault(word.group().toLowerCase(Locale.ROOT), word.group()));
+                .replaceAll(word -> String.valueOf(inDigits(word.group().toLowerCase(Locale.ROOT))));
         Matcher matcher = NUMBER.matcher(digits);
         while (matcher.find()) {
             claims.add(claim(matcher.toMatchResult(), lower(matcher.group("before")), lower(matcher.group("unit"))));
         }
+    }
+
+    private static int inDigits(String words) {
+        int sum = 0;
+        for (String word : words.split("[ -]", -1)) {
+            sum += word.equals("hundred") ? 100 : 0;
+            sum += Math.max(0, ONES.indexOf(word)) + 10 * Math.max(0, TENS.indexOf(word));
+        }
+        return words.startsWith("one hundred") ? sum - 1 : sum;
     }
 
     private static Claim claim(MatchResult match, String before, String unit) {

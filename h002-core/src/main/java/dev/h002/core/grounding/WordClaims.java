@@ -11,10 +11,60 @@ import java.util.regex.Pattern;
 final class WordClaims {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}+[0-9_]{0,12}+>");
     private static final Pattern LINK = Pattern.compile(
-            "(?:https?+|ftp|javascript|data):\\S++|www\\.\\S++|(?<![\\w@.])(?:[A-Za-z0-9-]{2,63}\\.)++[A-Za-z]{2,24}(?![\\w])(?:/\\S*+)?+|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)");
+            "(?:\\p{Alpha}[\\p{Alnum}+.-]{1,19}+:/{1,2}+|javascript:|data:|vbscript:|mailto:|tel:|sms:|hxxps?+:)\\S++|//\\S++|www\\.\\S++"
+                    + "|(?<![\\w@.])(?:[\\p{L}\\p{N}-]{1,63}\\.)++\\p{L}{2,24}(?![\\p{L}\\p{N}])(?:[/?#]\\S*+)?+"
+                    + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:[:/]\\S*+)?+"
+                    + "|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)|\\[[^\\]]{1,200}+\\]:\\s*+\\S++",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Elements of HTML, which no answer has a use for. */
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?![A-Z_]{1,32}_\\d{1,7}>)[/!?]?+\\p{Alpha}[^>]{0,500}+>?+");
+
     private static final Pattern PROMISE = Pattern.compile(
-            "\\b(?:half[ -]price|half off|free|for nothing|at no cost|buy one|two for one|double points)\\b(?<!feel free)(?!-)",
-            Pattern.CASE_INSENSITIVE);
+            "\\b(?:half[ -]price|half off|free|for nothing|at no (?:extra )?(?:cost|charge)|without charge|on the house|complimentary|gratis"
+                    + "|buy one|two for one|[23] ?-?for ?-?[12]|bogof?|double points|cash ?back|jackpot|prize"
+                    + "|kostenlos\\p{L}*|umsonst|geschenkt|gratis|zum halben preis)\\b(?<!feel free)(?!-)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** "Code SAVE", "coupon save": the word after it, unless it is none that could be one. */
+    private static final Pattern NAMED_CODE = Pattern.compile(
+            "\\b(?:promo |discount |coupon |voucher )?(?:code|code word|passcode|gutscheincode|rabattcode)(?: is| ist)?:? [\"'“”‘’`*„]{0,3}(?<code>[\\p{L}\\p{N}_-]{4,40})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Set<String> NO_CODES = Set.of(
+            "that",
+            "this",
+            "with",
+            "from",
+            "when",
+            "then",
+            "which",
+            "here",
+            "there",
+            "into",
+            "only",
+            "will",
+            "gets",
+            "gives",
+            "takes",
+            "holds",
+            "works",
+            "applies",
+            "valid",
+            "until",
+            "below",
+            "above",
+            "before",
+            "after",
+            "your",
+            "ready",
+            "needed",
+            "required",
+            "gilt",
+            "gibt",
+            "wird",
+            "beim",
+            "oder",
+            "gültig");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\p{M}\\d'’_-]*+");
     /** Digits with what may follow a number without making it a code: 43m, 15th, 7pm, 24h, 3x. */
     private static final Pattern NUMBER_WORD =
@@ -71,15 +121,29 @@ final class WordClaims {
             "gbp",
             "chf");
 
+    private static final Pattern SAYS_WHAT_IT_IS = Pattern.compile(
+            "(?:['’]s)? (?:is|are|was|were|has|have|sells?|offers?|serves?|gives?|opens|closes|ist|sind|hat|haben|verkauft)\\b");
+    /** What opens a sentence and is followed by such a verb without being a name. */
+    private static final Set<String> SUBJECTS =
+            Set.of(("it this that these those there here what where who which he she they we you"
+                            + " everything nothing everyone something someone both each all one another neither none today tomorrow tonight delivery"
+                            + " shipping parking pickup returns refunds payment coupons vouchers orders stores yours es das dies hier dort was wo"
+                            + " wer sie wir ihr du alles nichts beide alle heute morgen")
+                    .split(" ", -1));
+
     private WordClaims() {}
 
     /** The text without placeholders and links; the links become claims. */
     static String withoutLinks(List<Claim> claims, String text) {
-        Matcher links = LINK.matcher(text);
-        while (links.find()) {
-            claims.add(Claim.words(Kind.LINK, links.group()));
+        String rest = text;
+        for (Pattern pattern : List.of(LINK, MARKUP)) {
+            Matcher links = pattern.matcher(rest);
+            while (links.find()) {
+                claims.add(Claim.words(Kind.LINK, links.group()));
+            }
+            rest = links.replaceAll(" ");
         }
-        return PLACEHOLDER.matcher(links.replaceAll(" ")).replaceAll(" ");
+        return PLACEHOLDER.matcher(rest).replaceAll(" ");
     }
 
     static void addTo(List<Claim> claims, String text) {
@@ -90,6 +154,12 @@ final class WordClaims {
                 claims.add(Claim.words(Kind.PROMISE, promises.group()));
             }
         }
+        Matcher codes = NAMED_CODE.matcher(text);
+        while (codes.find()) {
+            if (!NO_CODES.contains(codes.group("code").toLowerCase(Locale.ROOT))) {
+                claims.add(Claim.words(Kind.CODE, codes.group("code").toUpperCase(Locale.ROOT)));
+            }
+        }
         Matcher words = WORD.matcher(text);
         StringBuilder name = new StringBuilder();
         boolean nameOpensSentence = false;
@@ -98,10 +168,10 @@ final class WordClaims {
             String word = trimmedPossessive(words.group());
             boolean adjacent = end >= 0 && isOneSpace(text, end, words.start());
             if (!adjacent) {
-                addName(claims, name, nameOpensSentence);
+                addName(claims, name, nameOpensSentence, text, end);
             }
             if (isCode(word)) {
-                addName(claims, name, nameOpensSentence);
+                addName(claims, name, nameOpensSentence, text, end);
                 claims.add(Claim.words(Kind.CODE, word.toUpperCase(Locale.ROOT)));
             } else if (Character.isUpperCase(word.charAt(0)) && !COMMON.contains(word.toLowerCase(Locale.ROOT))) {
                 if (name.isEmpty()) {
@@ -109,27 +179,37 @@ final class WordClaims {
                 }
                 name.append(name.isEmpty() ? "" : " ").append(word);
             } else {
-                addName(claims, name, nameOpensSentence);
+                addName(claims, name, nameOpensSentence, text, end);
                 if (STATUSES.contains(word.toLowerCase(Locale.ROOT))) {
                     claims.add(Claim.words(Kind.STATUS, word.toLowerCase(Locale.ROOT)));
                 }
             }
             end = words.end();
         }
-        addName(claims, name, nameOpensSentence);
+        addName(claims, name, nameOpensSentence, text, end);
     }
 
-    private static void addName(List<Claim> claims, StringBuilder name, boolean opensSentence) {
-        if (!name.isEmpty()) {
-            claims.add(Claim.words(opensSentence ? Kind.OPENING : Kind.NAME, name.toString()));
-            name.setLength(0);
+    /** One capitalised word that opens a sentence names something only where the sentence then says what it is or has. */
+    private static void addName(List<Claim> claims, StringBuilder name, boolean opens, String text, int end) {
+        if (name.isEmpty()) {
+            return;
+        }
+        String words = name.toString();
+        name.setLength(0);
+        boolean phrase = words.indexOf(' ') > 0;
+        boolean subject = !SUBJECTS.contains(words.toLowerCase(Locale.ROOT))
+                && SAYS_WHAT_IT_IS.matcher(text).region(end, text.length()).lookingAt();
+        if (!opens) {
+            claims.add(Claim.words(Kind.NAME, words));
+        } else if (phrase || subject) {
+            claims.add(Claim.words(Kind.OPENING, words));
         }
     }
 
     private static boolean isCode(String word) {
         boolean digit = word.chars().anyMatch(Character::isDigit);
         boolean letter = word.chars().anyMatch(Character::isLetter);
-        boolean shouted = word.length() >= 5 && word.indexOf('-') > 0 && word.equals(word.toUpperCase(Locale.ROOT));
+        boolean shouted = word.length() >= 5 && word.equals(word.toUpperCase(Locale.ROOT));
         boolean plainNumber = NUMBER_WORD.matcher(word.toLowerCase(Locale.ROOT)).matches();
         return letter && (shouted || (digit && !plainNumber));
     }

@@ -1,8 +1,10 @@
 package dev.h002.core.need;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,23 @@ final class Clauses {
             Pattern.compile("(?i)\\s*,\\s*|\\s+[-–—]\\s+|\\s+(?:and|but|also|then|plus|because|so)\\s+");
     private static final Pattern LEADING_JOINT = Pattern.compile("(?i)^(?:and|but|also|then|plus|so|oh|well)\\s+");
     private static final int MAX = 8;
+    private static final Pattern DENIED = Pattern.compile(
+            "(?i)^(?:(?:i|it|we)(?:'m| am|'s| is|'re| are)? )?(?:not|no|nothing|don'?t|do not|isn'?t|rather not|didn'?t)\\b.*");
+    private static final Pattern DENIED_GERMAN = Pattern.compile(
+            "(?iu)^(?:(?:ich|es|wir) (?:bin|ist|sind|will|möchte|habe?) )?(?:nicht|kein(?:e[nrms]?)?|nichts|nix)\\b.*");
+    private static final Pattern DENIED_CUT =
+            Pattern.compile("(?<=[,.;!?])\\s+|\\s+[-–—]\\s+|(?i)\\s+(?:but|aber|sondern)\\s+");
 
     private Clauses() {}
+
+    /** The message's sentences; at most eight, none blank. */
+    static List<String> sentences(String message) {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (String sentence : SENTENCE_END.split(message, -1)) {
+            add(sentence, sentences);
+        }
+        return sentences.stream().limit(MAX).toList();
+    }
 
     /** The message's sentences, then the clauses of those that have several; at most eight in all, none blank. */
     static List<String> of(String message) {
@@ -30,6 +47,19 @@ final class Clauses {
             }
         }
         return clauses.stream().limit(MAX).toList();
+    }
+
+    /**
+     * The message without what it says not to want, as in "not hungry, just cold", unless it says nothing else. A yes or no is no
+     * denial of a need.
+     */
+    static String withoutDenied(String message, Locale language) {
+        Pattern denied = language.equals(Locale.GERMAN) ? DENIED_GERMAN : DENIED;
+        List<String> parts = Arrays.asList(DENIED_CUT.split(message, -1));
+        List<String> wanted = parts.stream()
+                .filter(part -> !denied.matcher(part.strip()).matches() || Consent.ofClause(part) != null)
+                .toList();
+        return wanted.isEmpty() || wanted.size() == parts.size() ? message : String.join(" ", wanted);
     }
 
     private static void add(String text, Set<String> clauses) {

@@ -1,17 +1,19 @@
 package dev.h002.core.need;
 
 import dev.h002.Constraints;
+import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.Need;
 import dev.h002.Understanding;
 import dev.h002.core.embedding.EmbeddingFile;
 import dev.h002.core.embedding.EmbeddingText;
-import dev.h002.core.embedding.ParallelEmbedding;
 import dev.h002.core.wording.LanguageIdentifier;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * the built-in ones, and under 0.1 where a file keeps their vectors. A message then takes 2 to 3 milliseconds a clause.
  */
 public final class ExampleNeedInterpreter implements NeedInterpreter {
-    private static final int THREADS = 2;
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_FOLLOW_UP_WORDS = 9;
     private static final int MAX_FOLLOW_UPS = 3;
@@ -43,37 +44,48 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
             Set.of(Need.GREETING, Need.THANKS, Need.CONFIRM, Need.REFUSE, Need.OTHER);
 
     private final EmbeddingModel model;
-    private final NeedExamples examples;
-    private final @Nullable EmbeddingFile file;
-    private final NeedScoring scoring;
-    private final Object loading = new Object();
-    private volatile @Nullable ExampleIndex index;
+    private final Map<String, LanguageExamples> languages;
+    private final LanguageExamples first;
 
-    /** With the built-in English examples, embedded anew at every start. */
+    /** With the built-in English and German examples, embedded anew at every start. */
     public ExampleNeedInterpreter(EmbeddingModel model) {
-        this(model, NeedExamples.english());
+        this(model, NeedExamples.shipped(), null);
     }
 
-    /** With other examples, embedded anew at every start. */
+    /** With other examples, whatever language a message is in, embedded anew at every start. */
     public ExampleNeedInterpreter(EmbeddingModel model, NeedExamples examples) {
-        this(model, examples, null);
+        this(model, Map.of(Locale.ENGLISH, examples), null);
     }
 
     /**
-     * With other examples, embedded once.
+     * With examples per language, embedded once.
      *
-     * @param vectors where to keep the examples' vectors for the next start, see {@link EmbeddingFile}; null for nowhere
+     * @param examples by language; English, or else any, is asked for a message in another one
+     * @param folder where to keep the examples' vectors for the next start, see {@link EmbeddingFile}; null for nowhere
+     * @throws InvalidInputException if there are no examples at all
      */
-    public ExampleNeedInterpreter(EmbeddingModel model, NeedExamples examples, @Nullable Path vectors) {
+    public ExampleNeedInterpreter(EmbeddingModel model, Map<Locale, NeedExamples> examples, @Nullable Path folder) {
         this.model = Objects.requireNonNull(model);
-        this.examples = Objects.requireNonNull(examples);
-        this.file = vectors == null ? null : new EmbeddingFile(vectors);
-        this.scoring = NeedScoring.of(model);
+        this.languages = new LinkedHashMap<>();
+        examples.forEach((language, known) -> languages.put(
+                language.getLanguage(),
+                new LanguageExamples(
+                        known,
+                        folder == null
+                                ? null
+                                : new EmbeddingFile(folder.resolve("needs-" + language.getLanguage() + ".vectors")))));
+        LanguageExamples english = languages.get(Locale.ENGLISH.getLanguage());
+        this.first = english != null
+                ? english
+                : languages.values().stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new InvalidInputException("needs", "Give examples of one language at least."));
     }
 
-    /** Embeds the examples now rather than at the first message. */
-    public void warmUp() {
-        index();
+    /** Embeds the examples of this language now rather than at the first message in it. */
+    public void warmUp(Locale language) {
+        of(language).index(model);
     }
 
     @Override
@@ -90,9 +102,14 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
             return new Understanding(List.of(new Need(consent, 1)), Constraints.NONE, language);
         }
         ConstraintGrammar.Parsed parsed = ConstraintGrammar.in(language).parse(text);
-        List<Need> needs = scoring.needs(index(), Clauses.of(parsed.rest()), this::vector).stream()
-                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
-                .toList();
+        String rest = parsed.rest().isBlank() ? text : parsed.rest();
+        ExampleIndex index = of(language).index(model);
+        List<Need> needs = isSpeech(rest)
+                ? new NeedScoring(index, this::vector)
+                        .needs(Clauses.withoutDenied(rest, language), parsed.constraints()).stream()
+                                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
+                                .toList()
+                : List.of();
         Understanding alone = new Understanding(
                 needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints(), language);
         boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
@@ -141,23 +158,11 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         return model.embed(clause).content().vector();
     }
 
-    private ExampleIndex index() {
-        ExampleIndex known = index;
-        if (known != null) {
-            return known;
-        }
-        synchronized (loading) {
-            ExampleIndex loaded = index;
-            if (loaded == null) {
-                List<String> texts =
-                        examples.all().stream().map(NeedExamples.Example::text).toList();
-                List<float[]> vectors = file == null
-                        ? ParallelEmbedding.embed(model, texts, THREADS)
-                        : file.embed(model, texts, THREADS);
-                loaded = new ExampleIndex(examples.all(), vectors);
-                index = loaded;
-            }
-            return loaded;
-        }
+    private LanguageExamples of(Locale language) {
+        return languages.getOrDefault(language.getLanguage(), first);
+    }
+
+    private static boolean isSpeech(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
     }
 }

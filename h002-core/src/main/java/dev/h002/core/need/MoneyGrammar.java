@@ -59,7 +59,7 @@ final class MoneyGrammar {
             Surroundings around = text.around(found);
             if (around.follows(atMost) || around.precedes(orLess) || (!spoken && isAtHand(around))) {
                 Money money = money(found);
-                text.remove(found);
+                text.remove(found, atMost, orLess);
                 return money;
             }
         }
@@ -67,7 +67,7 @@ final class MoneyGrammar {
             Surroundings around = text.around(found);
             if ((around.follows(atMost) && around.precedes(bareEnds)) || around.precedes(surelyLess)) {
                 Money money = new Money(numerals.decimal(found.group("a1")), null);
-                text.remove(found);
+                text.remove(found, atMost, surelyLess);
                 return money;
             }
         }

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -35,7 +38,31 @@ public final class NeedExamples {
 
     /** The built-in examples for every need of {@link dev.h002.Need}, in English. */
     public static NeedExamples english() {
-        try (InputStream in = Objects.requireNonNull(NeedExamples.class.getResourceAsStream("needs-en.tsv"))) {
+        return resource("needs-en.tsv");
+    }
+
+    /** The built-in examples for every need of {@link dev.h002.Need}, in German. */
+    public static NeedExamples german() {
+        return resource("needs-de.tsv");
+    }
+
+    /** All built-in examples by language, English first. */
+    public static Map<Locale, NeedExamples> shipped() {
+        Map<Locale, NeedExamples> shipped = new LinkedHashMap<>();
+        shipped.put(Locale.ENGLISH, english());
+        shipped.put(Locale.GERMAN, german());
+        return shipped;
+    }
+
+    /** These examples and others of the same language, such as a retailer's own beside the built-in ones. */
+    public NeedExamples and(NeedExamples more) {
+        List<Example> all = new ArrayList<>(examples);
+        all.addAll(more.examples);
+        return of(all);
+    }
+
+    private static NeedExamples resource(String name) {
+        try (InputStream in = Objects.requireNonNull(NeedExamples.class.getResourceAsStream(name), name)) {
             return parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,6 +37,18 @@ final class Remaining {
     }
 
     void remove(Matcher found) {
-        text = text.substring(0, found.start()) + " " + text.substring(found.end());
+        cut(found.start(), found.end());
+    }
+
+    /** Removes it with the words before and after it that say what it is. */
+    void remove(Matcher found, Pattern before, Pattern after) {
+        Matcher leading = before.matcher(text.substring(0, found.start()));
+        Matcher trailing = after.matcher(text).region(found.end(), text.length());
+        int start = leading.find() ? leading.start() : found.start();
+        cut(start, trailing.lookingAt() ? trailing.end() : found.end());
+    }
+
+    private void cut(int start, int end) {
+        text = text.substring(0, start) + " " + text.substring(end);
     }
 }

@@ -6,6 +6,7 @@ import dev.h002.core.need.ExampleNeedInterpreter;
 import dev.h002.core.need.NeedExamples;
 import dev.h002.core.need.NeedInterpreter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What understands language: the embedding model and the needs' examples, loaded on a thread of their own. */
 final class LanguageParts implements AutoCloseable {
-    private static final String VECTORS = "needs.vectors";
-
     private final Path folder;
     private @Nullable CompletableFuture<Loaded> loading;
 
@@ -59,9 +58,8 @@ final class LanguageParts implements AutoCloseable {
 
     private Loaded load() {
         CachedEmbeddingModel model = new CachedEmbeddingModel(EmbeddingModels.bestAvailable());
-        ExampleNeedInterpreter needs =
-                new ExampleNeedInterpreter(model, NeedExamples.english(), folder.resolve(VECTORS));
-        needs.warmUp();
+        ExampleNeedInterpreter needs = new ExampleNeedInterpreter(model, NeedExamples.shipped(), folder);
+        needs.warmUp(Locale.ENGLISH);
         return new Loaded(model, needs);
     }
 
