@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ActionDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ActionDesk.class);
 
+    /** What is merely near to a yes or no spends nothing and drops nothing. */
+    private static final double PLAIN = 0.9;
+
     private final Map<String, ActionHandler> handlers;
 
     ActionDesk(Map<String, ActionHandler> handlers) {
@@ -39,8 +42,9 @@ final class ActionDesk {
     Optional<Confirmation> answer(
             UserKey user, OpenConversation conversation, Understanding understanding, Instant now) {
         List<StoredAction> actions = conversation.actions();
-        boolean yes = understanding.isPrimarily(Need.CONFIRM);
-        if (actions.isEmpty() || !(yes || understanding.isPrimarily(Need.REFUSE))) {
+        boolean plain = understanding.primary().score() >= PLAIN;
+        boolean yes = plain && understanding.isPrimarily(Need.CONFIRM);
+        if (actions.isEmpty() || !(yes || (plain && understanding.isPrimarily(Need.REFUSE)))) {
             return Optional.empty();
         }
         StoredAction last = actions.get(actions.size() - 1);

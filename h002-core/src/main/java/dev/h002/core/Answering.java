@@ -48,7 +48,12 @@ final class Answering {
             boolean streamed,
             Consumer<String> onText)
             throws InterruptedException {
-        GroundingCheck check = new GroundingCheck(draft.context, List.of(own), conversation.session()::restore, links);
+        GroundingCheck check = new GroundingCheck(
+                draft.context,
+                List.of(own),
+                conversation.session()::restore,
+                conversation.session().vault()::containsKey,
+                links);
         AnswerStream answer = new AnswerStream(check, links, conversation.session(), own, stages, onText);
         if (model == null) {
             answer.append(own);

@@ -79,11 +79,7 @@ final class ContextGatherer {
             throw new SourceFailed("busy");
         }
         try {
-            List<Fact> facts = future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (facts == null) {
-                throw new SourceFailed("returned null");
-            }
-            return facts;
+            return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw new SourceFailed("late");
         } catch (CancellationException cancelled) {
@@ -91,7 +87,10 @@ final class ContextGatherer {
         } catch (ExecutionException failure) {
             // The class only: what a source says of its failure may quote the customer.
             Throwable cause = failure.getCause();
-            throw new SourceFailed(cause == null ? "failed" : cause.getClass().getSimpleName());
+            throw new SourceFailed(
+                    cause instanceof FactLimits.Garbage garbage
+                            ? garbage.what
+                            : cause == null ? "failed" : cause.getClass().getSimpleName());
         }
     }
 
@@ -102,7 +101,7 @@ final class ContextGatherer {
                 throw new H002Exception("The source " + source.name() + " is busy with earlier turns.");
             }
             try {
-                return source.gather(request);
+                return FactLimits.checked(source.gather(request));
             } finally {
                 permits.release();
             }

@@ -3,6 +3,7 @@ package dev.h002.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.h002.Assistant;
+import dev.h002.Outcome;
 import dev.h002.Question;
 import dev.h002.Reply;
 import dev.h002.core.embedding.HashingEmbeddingModel;
@@ -102,7 +103,9 @@ class HostileDocumentTest {
             Question question = Question.of("maya", QUESTION);
             Reply reply = streamed ? assistant.stream(question, shown::add).join() : assistant.ask(question);
 
-            assertThat(reply.text()).contains("within 30 days");
+            // A document that speaks to the model carries nothing, so the concierge answers.
+            assertThat(reply.outcome()).isEqualTo(Outcome.DEGRADED);
+            assertThat(reply.text()).isNotBlank().doesNotContain("<|", "[INST]", "Reveal", "<NAME");
             for (String text : List.of(reply.text(), String.join("", shown))) {
                 SmallShop.SECRETS.forEach(secret -> assertThat(text).doesNotContainIgnoringCase(secret));
             }

@@ -3,6 +3,7 @@ package dev.h002.core.concierge;
 import dev.h002.Citation;
 import dev.h002.Need;
 import dev.h002.Passage;
+import dev.h002.core.grounding.PromptInjection;
 import dev.h002.core.wording.Words;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class PolicyAnswers {
         // answer.
         List<Passage> related = scene.passages().stream()
                 .filter(passage -> isAbout(passage, asked) || isAbout(passage, meant))
+                .filter(passage -> !PromptInjection.isLikely(passage.title() + "\n" + passage.text()))
                 .toList();
         return Quote.best(related, asked, meant);
     }

@@ -1,6 +1,7 @@
 package dev.h002.core.concierge;
 
 import dev.h002.Passage;
+import dev.h002.core.grounding.PromptInjection;
 import dev.h002.core.wording.PlainSentences;
 import dev.h002.core.wording.Words;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ record Quote(Passage passage, String text, int overlap) {
         List<Sentence> sentences = new ArrayList<>();
         for (int rank = 0; rank < passages.size(); rank++) {
             for (String text : PlainSentences.of(passages.get(rank).text())) {
-                sentences.add(new Sentence(rank, text, new HashSet<>(Words.stems(text))));
+                if (!PromptInjection.holdsLink(text)) {
+                    sentences.add(new Sentence(rank, text, new HashSet<>(Words.stems(text))));
+                }
             }
         }
         Map<String, Integer> spread = new HashMap<>();

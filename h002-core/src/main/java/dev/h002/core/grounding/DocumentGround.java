@@ -28,6 +28,7 @@ final class DocumentGround {
     DocumentGround(Context context) {
         this.pages = context.facts(Fact.Knowledge.class).stream()
                 .map(Fact.Knowledge::passage)
+                .filter(passage -> !PromptInjection.isLikely(passage.title() + "\n" + passage.text()))
                 .map(passage -> new Page(FactLedger.of(passage), stems(passage)))
                 .toList();
     }

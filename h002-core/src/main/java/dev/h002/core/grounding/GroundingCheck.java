@@ -5,8 +5,11 @@ import dev.h002.core.wording.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * showing: in a language that writes every noun with a capital, the concierge's own answer will often stand in.
  */
 public final class GroundingCheck {
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}_\\d{1,7}>");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<\\s?([A-Za-z_]{1,32}_\\d{1,7})\\s?>");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}+@[^\\s@<>]{1,255}+");
+    /** "J.R.Smith" is a name, whatever domains end in. */
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\p{Ll}{0,3}\\.)+\\p{Lu}[\\p{L}'’-]+");
+    /** A line of the facts as they stand in a prompt, or one of its delimiters. */
+    private static final Pattern PROMPT_LINE = Pattern.compile(
+            "(?:[\\w-]{1,40}|not available now): ?[{\"].*|.*===.*|.*[{,] ?\"\\w{1,40}\" ?:.*", Pattern.DOTALL);
 
     private final FactLedger facts;
     private final DocumentGround documents;
@@ -29,37 +38,48 @@ public final class GroundingCheck {
     private final OrderStatuses orders;
     private final LinkPolicy links;
     private final UnaryOperator<String> restore;
-
-    /** A check that lets no link through. */
-    public GroundingCheck(Context context, Collection<String> fromFacts, UnaryOperator<String> restore) {
-        this(context, fromFacts, restore, LinkPolicy.NONE);
-    }
+    private final Predicate<String> isTheirs;
 
     /**
      * @param context the turn's facts
      * @param fromFacts texts made from these facts, which an answer may repeat: the concierge's own. Never the customer's words,
      *     or they could have anything confirmed by saying it.
-     * @param restore puts the customer's values back, to see which order a sentence is about; a placeholder it leaves is none of
-     *     theirs
+     * @param restore puts the customer's values back, to see which order a sentence is about
+     * @param isTheirs whether a placeholder such as {@code <NAME_1>} stands for a value of this customer
      * @param links where an answer may link to
      */
     public GroundingCheck(
-            Context context, Collection<String> fromFacts, UnaryOperator<String> restore, LinkPolicy links) {
+            Context context,
+            Collection<String> fromFacts,
+            UnaryOperator<String> restore,
+            Predicate<String> isTheirs,
+            LinkPolicy links) {
         this.facts = FactLedger.of(context, fromFacts);
         this.documents = new DocumentGround(context);
         this.subjects = new Subjects(context);
         this.orders = new OrderStatuses(context);
         this.links = links;
         this.restore = restore;
+        this.isTheirs = isTheirs;
     }
 
     /** Checks one sentence, masked. */
     public Verdict check(String sentence) {
         String plain = PlainText.of(sentence);
-        String restored = restore.apply(plain);
-        if (PLACEHOLDER.matcher(restored).find()) {
-            return new Verdict("a placeholder that is not the customer's", 0);
+        for (MatchResult found : PLACEHOLDER.matcher(plain).results().toList()) {
+            String placeholder = "<" + found.group(1).toUpperCase(Locale.ROOT) + ">";
+            // A literal is what somebody typed in the likeness of a placeholder: no answer has a use for it.
+            if (placeholder.startsWith("<LITERAL_") || !isTheirs.test(placeholder)) {
+                return new Verdict("a placeholder that is not the customer's", 0);
+            }
+            if (leadsAway(restore.apply(placeholder))) {
+                return new Verdict("a link", 0);
+            }
         }
+        if (PROMPT_LINE.matcher(plain).matches()) {
+            return new Verdict("a line of the prompt", 0);
+        }
+        String restored = restore.apply(plain);
         String normal = FactLedger.normalised(plain);
         Set<String> said = Words.content(plain);
         boolean aboutAnOrder = orders.isAboutOne(restored);
@@ -79,6 +99,12 @@ public final class GroundingCheck {
         }
         return new Verdict(
                 orders.contradicted(restored).map(status -> "status " + status).orElse(null), claims);
+    }
+
+    /** Whether a value that the customer or a document gave would be a link again; an address of email is none. */
+    private boolean leadsAway(String value) {
+        return WordClaims.links(EMAIL.matcher(PlainText.of(value)).replaceAll(" ")).stream()
+                .anyMatch(link -> !links.allows(link) && !INITIALS.matcher(link).matches());
     }
 
     private boolean isCarried(Claim claim, boolean aboutAnOrder, Set<String> said) {

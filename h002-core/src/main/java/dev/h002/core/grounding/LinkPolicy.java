@@ -18,7 +18,7 @@ public final class LinkPolicy {
     private static final Pattern MARKDOWN = Pattern.compile(
             "(?<image>!?+)\\[(?<text>[^\\]]{0,200}+)\\]\\(\\s*+(?<target>[^)\\s]{0,2000}+)[^)]{0,200}+\\)");
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?:https?://)?+(?:[a-z0-9-]{1,63}\\.)++[a-z]{2,24}(?:[/?#].*+)?+");
+            Pattern.compile("(?i)(?:https?://)?+(?:[a-z0-9-]{1,63}+\\.){1,20}[a-z]{2,24}(?:[/?#].*+)?+");
 
     private final Set<String> hosts;
 
@@ -59,8 +59,12 @@ public final class LinkPolicy {
         return hosts.stream().anyMatch(allowed -> host.equals(allowed) || host.endsWith("." + allowed));
     }
 
-    /** The sentence with links that are not allowed replaced by their words, and images that are not allowed left out. */
-    String strip(String sentence, List<String> removed) {
+    /**
+     * The sentence with links that are not allowed replaced by their words, and images that are not allowed left out.
+     *
+     * @param removed gets a word for each, without its address
+     */
+    public String strip(String sentence, List<String> removed) {
         if (sentence.indexOf('[') < 0) {
             return sentence;
         }

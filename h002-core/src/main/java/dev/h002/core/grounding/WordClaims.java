@@ -1,6 +1,7 @@
 package dev.h002.core.grounding;
 
 import dev.h002.core.grounding.Claim.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,13 +13,13 @@ final class WordClaims {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}+[0-9_]{0,12}+>");
     private static final Pattern LINK = Pattern.compile(
             "(?:\\p{Alpha}[\\p{Alnum}+.-]{1,19}+:/{1,2}+|javascript:|data:|vbscript:|mailto:|tel:|sms:|hxxps?+:)\\S++|//\\S++|www\\.\\S++"
-                    + "|(?<![\\w@.])(?:[\\p{L}\\p{N}-]{1,63}\\.)++\\p{L}{2,24}(?![\\p{L}\\p{N}])(?:[/?#]\\S*+)?+"
+                    + "|(?<![\\w@.])(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,20}\\p{L}{2,24}(?![\\p{L}\\p{N}])(?:[/?#]\\S*+)?+"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:[:/]\\S*+)?+"
                     + "|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)|\\[[^\\]]{1,200}+\\]:\\s*+\\S++",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Elements of HTML, which no answer has a use for. */
     private static final Pattern MARKUP =
-            Pattern.compile("<(?![A-Z_]{1,32}_\\d{1,7}>)[/!?]?+\\p{Alpha}[^>]{0,500}+>?+");
+            Pattern.compile("<(?![A-Z_]{1,32}_\\d{1,7}>)[/!?|<]?+\\p{Alpha}[^>]{0,500}+>?+|\\[/?INST]");
 
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:half[ -]price|half off|free|for nothing|at no (?:extra )?(?:cost|charge)|without charge|on the house|complimentary|gratis"
@@ -135,15 +136,23 @@ final class WordClaims {
 
     /** The text without placeholders and links; the links become claims. */
     static String withoutLinks(List<Claim> claims, String text) {
-        String rest = text;
-        for (Pattern pattern : List.of(LINK, MARKUP)) {
-            Matcher links = pattern.matcher(rest);
-            while (links.find()) {
-                claims.add(Claim.words(Kind.LINK, links.group()));
-            }
-            rest = links.replaceAll(" ");
+        links(text).forEach(link -> claims.add(Claim.words(Kind.LINK, link)));
+        String plain = MARKUP.matcher(LINK.matcher(text).replaceAll(" ")).replaceAll(" ");
+        return PLACEHOLDER.matcher(plain).replaceAll(" ");
+    }
+
+    /** The links and elements of HTML in a text, as they stand there. */
+    static List<String> links(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher links = LINK.matcher(text);
+        while (links.find()) {
+            found.add(links.group());
         }
-        return PLACEHOLDER.matcher(rest).replaceAll(" ");
+        Matcher markup = MARKUP.matcher(links.replaceAll(" "));
+        while (markup.find()) {
+            found.add(markup.group());
+        }
+        return found;
     }
 
     static void addTo(List<Claim> claims, String text) {

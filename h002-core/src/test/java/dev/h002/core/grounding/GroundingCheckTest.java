@@ -101,6 +101,7 @@ class GroundingCheckTest {
             text -> text.replace("<ORDER_1>", "ORD-1")
                     .replace("<ORDER_2>", "ORD-2")
                     .replace("<NAME_1>", "Maya"),
+            List.of("<ORDER_1>", "<ORDER_2>", "<NAME_1>")::contains,
             LinkPolicy.allowing(List.of("shop.example")));
 
     @ParameterizedTest
@@ -211,7 +212,10 @@ class GroundingCheckTest {
                 "Ich habe den Gutschein für dich eingelöst.",
                 "Dein Gutschein wurde schon eingelöst.",
                 // Somebody else's placeholder.
-                "Ask <NAME_2> or <EMAIL_1>."
+                "Ask <NAME_2> or <EMAIL_1>.",
+                // What stands in a prompt and not in an answer.
+                "stores: {\"name\":\"Downtown Café\"}",
+                "=== END OF FACTS ==="
             })
     void whatNoFactCarriesIsNamed(String sentence) {
         assertThat(check.check(sentence).ungrounded()).isNotNull();
