@@ -1,6 +1,5 @@
 package dev.h002.core.need;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +10,10 @@ import java.util.regex.Pattern;
 /** Cuts a message where one need may end and the next begin. */
 final class Clauses {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\\n\\r]+(?=\\s|$)");
-    private static final Pattern JOINT =
-            Pattern.compile("(?i)\\s*,\\s*|\\s+[-–—]\\s+|\\s+(?:and|but|also|then|plus|because|so)\\s+");
-    private static final Pattern LEADING_JOINT = Pattern.compile("(?i)^(?:and|but|also|then|plus|so|oh|well)\\s+");
+    private static final Pattern JOINT = Pattern.compile(
+            "(?i)\\s*,\\s*|\\s+[-–—]\\s+|\\s+(?:and|but|also|then|plus|because|so|und|aber|außerdem|dann|weil)\\s+");
+    private static final Pattern LEADING_JOINT =
+            Pattern.compile("(?i)^(?:and|but|also|then|plus|so|oh|well|und|aber|dann)\\s+");
     private static final int MAX = 8;
     private static final Pattern DENIED = Pattern.compile(
             "(?i)^(?:(?:i|it|we)(?:'m| am|'s| is|'re| are)? )?(?:not|no|nothing|don'?t|do not|isn'?t|rather not|didn'?t)\\b.*");
@@ -24,24 +24,10 @@ final class Clauses {
 
     private Clauses() {}
 
-    /** The message's sentences; at most eight, none blank. */
-    static List<String> sentences(String message) {
-        Set<String> sentences = new LinkedHashSet<>();
-        for (String sentence : SENTENCE_END.split(message, -1)) {
-            add(sentence, sentences);
-        }
-        return sentences.stream().limit(MAX).toList();
-    }
-
-    /** The message's sentences, then the clauses of those that have several; at most eight in all, none blank. */
+    /** The clauses of the message's sentences in order; at most eight, none blank. */
     static List<String> of(String message) {
         Set<String> clauses = new LinkedHashSet<>();
-        List<String> sentences = new ArrayList<>();
         for (String sentence : SENTENCE_END.split(message, -1)) {
-            add(sentence, clauses);
-            sentences.add(sentence);
-        }
-        for (String sentence : sentences) {
             for (String clause : JOINT.split(sentence, -1)) {
                 add(clause, clauses);
             }

@@ -1,6 +1,7 @@
 package dev.h002.core.need;
 
 import java.time.LocalTime;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class ClockGrammar {
     private final Pattern clock;
     private final Pattern doneBy;
     private final Pattern event;
+    private final Pattern eventAfter;
+    private final Pattern possessive;
+    private final Pattern beforeThen;
     private final Pattern ends;
     private final Pattern noDeadline;
     private final Pattern morning;
@@ -39,6 +43,9 @@ final class ClockGrammar {
                 + "))?)(?![\\p{L}\\p{N}])(?!\\.\\d)");
         this.doneBy = words.pattern(words.word("done by") + " (?:about |around )?$");
         this.event = words.pattern(words.word("event") + "(?:'s)? " + words.any("event starts") + "$");
+        this.eventAfter = words.pattern(" " + words.word("event"));
+        this.possessive = words.pattern(words.word("not open") + " $");
+        this.beforeThen = words.pattern(words.word("before then"));
         this.ends = words.pattern(" ?(?:$|[.,;!?)]|" + words.word("clock ends") + ")");
         this.noDeadline = words.pattern(words.word("no deadline"));
         this.morning = words.pattern(words.word("morning"));
@@ -47,15 +54,27 @@ final class ClockGrammar {
     /** In the store's own day, or null. */
     @Nullable
     LocalTime before(Remaining text) {
+        // "By half five, my train leaves at 17:42": what is asked for counts before what it is asked for.
+        LocalTime asked = first(text, around -> around.follows(doneBy));
+        boolean then = text.find(beforeThen) != null;
+        return asked != null ? asked : first(text, around -> then || around.follows(event) || isBeforeEvent(around));
+    }
+
+    private @Nullable LocalTime first(Remaining text, Predicate<Surroundings> deadline) {
         boolean early = text.find(morning) != null;
         for (Matcher found = text.find(clock); found != null; found = text.next(found)) {
             Surroundings around = text.around(found);
-            boolean deadline = around.follows(doneBy) || around.follows(event);
-            if (deadline && !around.follows(noDeadline) && (isMarked(found) || around.precedes(ends))) {
+            boolean told = isMarked(found) || around.precedes(ends) || isBeforeEvent(around);
+            if (told && deadline.test(around) && !around.follows(noDeadline)) {
                 return time(found, early);
             }
         }
         return null;
+    }
+
+    /** "My 2 pm interview", but not "2 kids". */
+    private boolean isBeforeEvent(Surroundings around) {
+        return around.precedes(eventAfter) && around.follows(possessive);
     }
 
     private static boolean isMarked(Matcher found) {

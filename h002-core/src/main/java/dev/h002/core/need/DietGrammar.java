@@ -1,5 +1,6 @@
 package dev.h002.core.need;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class DietGrammar {
     private final Pattern glutenFree;
     private final Pattern excluded;
     private final Pattern excludedOpen;
+    private final Pattern excludedNo;
     private final Pattern excludedAfter;
     private final Pattern excludedAfterOpen;
     private final Pattern freeOf;
@@ -34,7 +36,7 @@ final class DietGrammar {
         String known = words.word("known");
         String filler = "(?:" + words.any("excluded filler") + " )*+";
         String and = words.any("excluded and");
-        String more = "(?:(?: ?, ?| )(?:" + and + " )?(?:" + words.any("excluded known") + " |"
+        String more = "(?:(?: ?, ?| )(?:" + and + " (?:the )?)?(?:" + words.any("excluded known") + " |"
                 + words.any("excluded certain") + " )?" + known + ")*";
         String certain = words.word("excluded certain");
         this.vegan = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegan") + "(?!\\p{L})");
@@ -43,6 +45,11 @@ final class DietGrammar {
         this.excluded =
                 words.pattern("(?:" + certain + "|" + words.word("excluded known") + ")[ :]" + filler + known + more);
         this.excludedOpen = words.pattern(certain + "[ :]" + filler + "(?<item>\\p{L}[\\p{L}-]{2,20})(?!\\p{L})");
+        this.excludedNo =
+                words.pattern("(?:^|[.,;:!?–—] ?|(?<!\\p{L})(?:and|but|und|aber|please|bitte|bread|with|want|ideally) )"
+                        + words.any("excluded open") + " (?:" + words.any("excluded filler")
+                        + " )*+(?<item>\\p{L}[\\p{L}-]{2,20}(?: \\p{L}[\\p{L}-]{2,20})?)(?= ?(?:$|[.,;!?]|"
+                        + words.any("excluded open after") + "(?!\\p{L})))");
         this.excludedAfter = words.pattern(known + more + ",? " + words.any("excluded after") + "(?!\\p{L})");
         this.excludedAfterOpen = words.pattern(
                 "(?<![\\p{L}\\p{N}])(?<item>\\p{L}{3,20})[ -]" + words.any("excluded after open") + "(?!\\p{L})");
@@ -68,8 +75,10 @@ final class DietGrammar {
         takeKnown(text, excludedAfter, excludes);
         takeOpen(text, excludedOpen, excludes);
         takeOpen(text, excludedAfterOpen, excludes);
+        takeOpen(text, excludedNo, excludes);
         for (Matcher free = text.find(freeOf); free != null; free = text.find(freeOf)) {
-            String unwanted = lower(free.group("item"));
+            String named = free.group("item");
+            String unwanted = lower(named == null ? free.group("open") : named);
             String plural = words.meaning("free", unwanted);
             excludes.add(plural == null || plural.isEmpty() ? unwanted : plural);
             text.remove(free);
@@ -106,7 +115,9 @@ final class DietGrammar {
         while (found != null) {
             String unwanted = lower(found.group("item"));
             boolean pointsAtSomething = words.meaning("not open", lastWordBefore(found)) != null;
-            if (pointsAtSomething || noIngredient.matcher(unwanted).matches()) {
+            if (pointsAtSomething
+                    || isNoIngredient(unwanted)
+                    || text.around(found).follows(notExcluded)) {
                 found = text.next(found);
                 continue;
             }
@@ -114,6 +125,11 @@ final class DietGrammar {
             text.remove(found);
             found = text.find(pattern);
         }
+    }
+
+    private boolean isNoIngredient(String words) {
+        return Arrays.stream(words.split(" ", -1))
+                .anyMatch(word -> noIngredient.matcher(word).matches());
     }
 
     /** "Without the dash" names no ingredient, "without dash" might. */

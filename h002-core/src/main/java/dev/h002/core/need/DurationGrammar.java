@@ -22,7 +22,7 @@ final class DurationGrammar {
         this.duration = words.pattern("(?<![\\p{L}\\p{N}.,])(?:(?<fixed>" + words.any("durations") + ")|(?<n>"
                 + numerals.whole + ")[ -]?(?:(?<min>" + words.any("minutes") + ")|(?<hour>" + words.any("hours")
                 + ")))(?![\\p{L}\\p{N}])");
-        this.atMost = words.pattern(words.word("time at most") + " (?:" + words.any("time filler") + " )?$");
+        this.atMost = words.pattern(words.word("time at most") + " ?(?:" + words.any("time filler") + " )?$");
         this.orLess = words.pattern(",?[ -]?" + words.word("time or less"));
         this.noLimit = words.pattern(" ?" + words.word("no time limit"));
     }

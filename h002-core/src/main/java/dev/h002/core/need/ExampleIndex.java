@@ -1,7 +1,7 @@
 package dev.h002.core.need;
 
+import dev.h002.H002Exception;
 import dev.h002.Need;
-import dev.h002.core.embedding.Similarity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,9 @@ final class ExampleIndex {
     /** For each example, which of the labels it has. */
     private final int[] labelOf;
 
-    private final List<float[]> vectors;
+    /** Of each dimension the numbers of all examples: a loop over them runs as wide as the processor, one over a vector does not. */
+    private final float[][] columns;
+
     private final NgramIndex spelling;
 
     /** @param vectors of norm 1, in the order of the examples */
@@ -33,7 +35,7 @@ final class ExampleIndex {
         this.labelOf = examples.stream()
                 .mapToInt(example -> labels.indexOf(example.label()))
                 .toArray();
-        this.vectors = vectors;
+        this.columns = columns(vectors);
         this.spelling =
                 NgramIndex.of(examples.stream().map(NeedExamples.Example::text).toList());
     }
@@ -41,10 +43,11 @@ final class ExampleIndex {
     /** For each label how near the text is, at most 1. */
     Map<String, Double> nearness(String text, float[] unit) {
         float[] spelt = spelling.similarities(text);
+        float[] meant = cosines(unit);
         double[][] nearest = new double[labels.size()][WEIGHTS.length];
         int[] found = new int[labels.size()];
         for (int i = 0; i < labelOf.length; i++) {
-            double near = MEANING * Similarity.dot(unit, vectors.get(i)) + SPELLING * spelt[i];
+            double near = MEANING * meant[i] + SPELLING * spelt[i];
             int label = labelOf[i];
             insert(nearest[label], found[label]++, near);
         }
@@ -55,6 +58,32 @@ final class ExampleIndex {
             nearness.put(name, weighted(nearest[label], found[label]) + addition);
         }
         return nearness;
+    }
+
+    private float[] cosines(float[] unit) {
+        if (unit.length != columns.length) {
+            throw new H002Exception("The embedding model gave " + unit.length + " numbers, where its examples have "
+                    + columns.length + ": use one model for both.");
+        }
+        float[] cosines = new float[labelOf.length];
+        for (int dimension = 0; dimension < unit.length; dimension++) {
+            float[] column = columns[dimension];
+            float share = unit[dimension];
+            for (int i = 0; i < cosines.length; i++) {
+                cosines[i] += share * column[i];
+            }
+        }
+        return cosines;
+    }
+
+    private static float[][] columns(List<float[]> vectors) {
+        float[][] columns = new float[vectors.get(0).length][vectors.size()];
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int dimension = 0; dimension < columns.length; dimension++) {
+                columns[dimension][i] = vectors.get(i)[dimension];
+            }
+        }
+        return columns;
     }
 
     /** Keeps the highest values in falling order. */

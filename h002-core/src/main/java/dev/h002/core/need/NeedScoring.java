@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,12 +24,34 @@ final class NeedScoring {
     static final double PLAIN = 0.6;
 
     private static final int MAX_NEEDS = 3;
-    private static final double SURE = 0.9;
+    private static final int MAX_PARTS = 3;
+    private static final int LEAST_WORDS = 2;
     private static final double RIVAL = 0.1;
     private static final double TEMPERATURE = 0.03;
     private static final double SUBSTANTIAL = 0.3;
     private static final int HURRIED_MINUTES = 20;
     private static final Set<String> LAST = Set.of(Need.GREETING, Need.THANKS, Need.REFUSE);
+
+    /** Words that are all of a clause, which needs no embedding. */
+    private static final Map<String, String> COURTESIES = Map.of(
+            "hi",
+            Need.GREETING,
+            "hello",
+            Need.GREETING,
+            "hey",
+            Need.GREETING,
+            "hallo",
+            Need.GREETING,
+            "moin",
+            Need.GREETING,
+            "thanks",
+            Need.THANKS,
+            "thank you",
+            Need.THANKS,
+            "thx",
+            Need.THANKS,
+            "danke",
+            Need.THANKS);
 
     private final ExampleIndex index;
     private final Function<String, float[]> embedding;
@@ -41,24 +64,32 @@ final class NeedScoring {
     /** At least one need, best first. */
     List<Need> needs(String text, Constraints constraints) {
         List<Need> whole = ranked(text);
-        List<String> sentences = Clauses.sentences(text);
-        // A message that is plain as a whole is not taken apart further than its sentences.
-        List<String> clauses = whole.get(0).score() >= SURE ? sentences : Clauses.of(text);
+        List<String> clauses = Clauses.of(text);
         List<Need> parts = new ArrayList<>();
-        Clauses.of(text).stream()
+        clauses.stream()
                 .map(Consent::ofClause)
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .ifPresent(answer -> parts.add(new Need(answer, 1)));
-        for (String clause : clauses.size() > 1 ? clauses : List.<String>of()) {
-            Need best = Consent.ofClause(clause) != null
-                    ? whole.get(0)
-                    : ranked(clause).get(0);
+        clauses.stream()
+                .map(clause -> COURTESIES.get(clause.toLowerCase(Locale.ROOT)))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .ifPresent(courtesy -> parts.add(new Need(courtesy, PLAIN)));
+        List<String> told =
+                clauses.stream().filter(NeedScoring::mayTell).limit(MAX_PARTS).toList();
+        for (String clause : told.size() > 1 ? told : List.<String>of()) {
+            Need best = ranked(clause).get(0);
             if (best.score() >= PLAIN && !best.label().equals(Need.OTHER)) {
                 parts.add(best);
             }
         }
         return ordered(hurried(merged(whole, parts), constraints));
+    }
+
+    /** A need of its own takes two words; each is embedded, which is most of what a turn takes. */
+    private static boolean mayTell(String clause) {
+        return Consent.ofClause(clause) == null && clause.split(" ", -1).length >= LEAST_WORDS;
     }
 
     /** What the whole message asks for, what its parts add in their order, then the runner-up, before them if it is a rival. */

@@ -1,0 +1,80 @@
+package dev.h002.benchmarks;
+
+import dev.h002.Assistant;
+import dev.h002.Question;
+import dev.h002.Stage;
+import dev.h002.core.embedding.OnnxEmbeddingModel;
+import dev.h002.spi.AssistantObserver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each stage of a turn takes, as an observer hears it, beside the bare embedding session on the same messages. */
+final class TurnStages {
+    private static final int WARM_UP = 6_000;
+    private static final int TURNS = 4_000;
+
+    private TurnStages() {}
+
+    static void measure(Path file) throws IOException {
+        Map<Stage, long[]> times = new EnumMap<>(Stage.class);
+        int[] turn = {-WARM_UP};
+        AssistantObserver observer = new AssistantObserver() {
+            @Override
+            public void onStage(String turnId, Stage stage, Duration took, @Nullable String error) {
+                if (turn[0] >= 0) {
+                    times.computeIfAbsent(stage, none -> new long[TURNS])[turn[0]] += took.toNanos();
+                }
+            }
+        };
+        List<String> messages = TurnMessages.all();
+        StringBuilder csv = new StringBuilder("stage,p50_us,p99_us,mean_us\n");
+        try (OnnxEmbeddingModel embeddings = OnnxEmbeddingModel.miniLm();
+                Assistant assistant = TurnShop.assistant(embeddings)
+                        .gateway(TurnBenchmark.atOnce())
+                        .observer(observer)
+                        .build()) {
+            for (; turn[0] < TURNS; turn[0]++) {
+                int number = turn[0] + WARM_UP;
+                assistant.ask(Question.of(TurnShop.customer(number), messages.get(number % messages.size())));
+            }
+        }
+        times.forEach((stage, all) -> csv.append(line(stage.label(), all)));
+        csv.append(line("session", session(messages)));
+        Files.writeString(file, csv);
+    }
+
+    private static long[] session(List<String> messages) {
+        long[] times = new long[TURNS];
+        try (BareSession session = BareSession.open()) {
+            for (int i = -TURNS; i < TURNS; i++) {
+                long start = System.nanoTime();
+                float unused = session.run(messages.get((i + TURNS) % messages.size()));
+                times[Math.max(0, i)] = System.nanoTime() - start;
+            }
+        } catch (ai.onnxruntime.OrtException e) {
+            throw new IllegalStateException("The control failed.", e);
+        }
+        return times;
+    }
+
+    private static String line(String name, long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        double mean = Arrays.stream(sorted).average().orElse(0);
+        return String.format(
+                Locale.ROOT,
+                "%s,%.1f,%.1f,%.1f%n",
+                name,
+                sorted[sorted.length / 2] / 1e3,
+                sorted[sorted.length * 99 / 100] / 1e3,
+                mean / 1e3);
+    }
+}
