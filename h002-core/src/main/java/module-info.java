@@ -21,6 +21,7 @@ module dev.h002.core {
     exports dev.h002.core.concierge;
     exports dev.h002.core.context;
     exports dev.h002.core.embedding;
+    exports dev.h002.core.evaluation;
     exports dev.h002.core.grounding;
     exports dev.h002.core.knowledge;
     exports dev.h002.core.langchain4j;

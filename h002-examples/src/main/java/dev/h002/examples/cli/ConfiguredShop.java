@@ -6,12 +6,18 @@ import dev.h002.UserKey;
 import dev.h002.core.RetailAssistant;
 import dev.h002.core.RetailAssistantBuilder;
 import dev.h002.core.Transcripts;
+import dev.h002.core.evaluation.Evaluation;
+import dev.h002.core.evaluation.Evaluator;
+import dev.h002.core.evaluation.RehearsalData;
+import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.retrieval.KnowledgeRetriever;
 import dev.h002.mongo.Erasure;
 import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
+import dev.h002.retail.GeoPoint;
+import dev.h002.retail.Store;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.Masker;
@@ -45,7 +51,7 @@ final class ConfiguredShop implements Shop {
 
     private final Settings settings;
     private final Progress progress;
-    private final Clock clock;
+    private final TimeOfDayClock clock;
     private final LanguageParts language;
     private final Masker masker = PlaceholderMasker.create();
     private @Nullable Database database;
@@ -56,7 +62,7 @@ final class ConfiguredShop implements Shop {
     private ConfiguredShop(Settings settings, Progress progress, Clock clock) {
         this.settings = settings;
         this.progress = progress;
-        this.clock = clock;
+        this.clock = new TimeOfDayClock(clock);
         this.language = new LanguageParts(settings.dataFolder());
     }
 
@@ -74,21 +80,40 @@ final class ConfiguredShop implements Shop {
         if (assistant == null) {
             language.startLoading();
             Database open = withData();
-            RetailAssistantBuilder builder = RetailAssistant.builder()
+            assistant = builder()
                     .retailData(open.stores().retailData())
                     .conversations(open.stores().conversations(), VaultKey.of(settings), VaultKey.earlier(settings))
                     .quota(quota())
-                    .masker(masker)
-                    .gateway(gateway())
-                    .embeddingModel(language.embeddings())
-                    .needInterpreter(language.needs())
-                    .retriever(retriever())
-                    .sourceDeadline(SOURCE_DEADLINE)
-                    .modelDeadline(settings.totalTimeout().plusSeconds(5))
-                    .clock(clock);
-            assistant = builder.build();
+                    .build();
         }
         return assistant;
+    }
+
+    private RetailAssistantBuilder builder() {
+        return RetailAssistant.builder()
+                .masker(masker)
+                .gateway(gateway())
+                .embeddingModel(language.embeddings())
+                .needInterpreter(language.needs())
+                .retriever(retriever())
+                .sourceDeadline(SOURCE_DEADLINE)
+                .modelDeadline(settings.totalTimeout().plusSeconds(5))
+                .clock(clock);
+    }
+
+    @Override
+    public Evaluation evaluate(List<Scenario> scenarios, Evaluator.Progress listener) {
+        RetailData data = new RehearsalData(retailData());
+        ZoneId zone = data.storesNear(TENANT, new GeoPoint(0, 0), 1).stream()
+                .map(Store::timeZone)
+                .findFirst()
+                .orElse(ZoneId.of("UTC"));
+        try (Assistant rehearsing = builder().retailData(data).build()) {
+            return new Evaluator(rehearsing, data)
+                    .settingClock(time -> clock.set(time, zone))
+                    .reportingTo(listener)
+                    .run(scenarios);
+        }
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class H002Command implements Callable<Integer> {
                 .addSubcommand(new QuotaCommand(around))
                 .addSubcommand(new ExportCommand(around))
                 .addSubcommand(new EraseCommand(around))
+                .addSubcommand(new EvalCommand(around))
                 .addSubcommand(new DoctorCommand(around));
         arrange(root);
         Streams streams = around.streams();

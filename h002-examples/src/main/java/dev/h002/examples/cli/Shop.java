@@ -2,6 +2,9 @@ package dev.h002.examples.cli;
 
 import dev.h002.Assistant;
 import dev.h002.UserKey;
+import dev.h002.core.evaluation.Evaluation;
+import dev.h002.core.evaluation.Evaluator;
+import dev.h002.core.evaluation.Scenario;
 import dev.h002.mongo.Erasure;
 import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
@@ -63,6 +66,9 @@ interface Shop extends AutoCloseable {
 
     /** Removes every trace of a customer. */
     Erasure erase(UserKey user);
+
+    /** Runs scenarios on the shop as it is, writing nothing. */
+    Evaluation evaluate(List<Scenario> scenarios, Evaluator.Progress listener);
 
     /** How many documents each collection holds, in the order of the data model. */
     Map<String, Long> stats();

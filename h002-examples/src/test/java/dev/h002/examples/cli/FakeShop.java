@@ -22,6 +22,9 @@ import dev.h002.Understanding;
 import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.core.embedding.HashingEmbeddingModel;
+import dev.h002.core.evaluation.Evaluation;
+import dev.h002.core.evaluation.Evaluator;
+import dev.h002.core.evaluation.Scenario;
 import dev.h002.mongo.Erasure;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
@@ -202,6 +205,11 @@ final class FakeShop implements Shop {
     @Override
     public Erasure erase(UserKey user) {
         return new Erasure(Map.of("users", 1L), List.of("case.md"));
+    }
+
+    @Override
+    public Evaluation evaluate(List<Scenario> scenarios, Evaluator.Progress listener) {
+        return new Evaluator(assistant(), retailData()).reportingTo(listener).run(scenarios);
     }
 
     @Override
