@@ -11,12 +11,21 @@ import java.util.Set;
 
 /** Answers what the company promises, in the words of its own documents, and cites them. */
 final class PolicyAnswers {
+    /** Documents may be in another language than the question, so the words of each are looked for. */
     private static final Map<String, Set<String>> NEED_WORDS = Map.of(
-            Need.RETURN_REFUND, Words.content("return refund exchange money receipt"),
-            Need.CANCEL_CHANGE, Words.content("cancel change"),
-            Need.COMPLAINT, Words.content("complaint contact wrong damaged broken faulty"),
-            Need.ACCOUNT_PRIVACY, Words.content("data privacy delete erase account personal export"),
-            Need.OPENING_HOURS, Words.content("hours opening weekend holiday"));
+            Need.RETURN_REFUND,
+            Words.content("return refund exchange money receipt "
+                    + "Rückgabe zurückgeben Rücksendung Umtausch umtauschen Erstattung erstatten Geld Kassenbon Beleg"),
+            Need.CANCEL_CHANGE,
+            Words.content("cancel change stornieren Storno Stornierung ändern Änderung widerrufen"),
+            Need.COMPLAINT,
+            Words.content("complaint contact wrong damaged broken faulty "
+                    + "Beschwerde Reklamation reklamieren Kontakt falsch beschädigt kaputt defekt"),
+            Need.ACCOUNT_PRIVACY,
+            Words.content("data privacy delete erase account personal export "
+                    + "Daten Datenschutz löschen Löschung Konto Auskunft persönlich personenbezogen"),
+            Need.OPENING_HOURS,
+            Words.content("hours opening weekend holiday Öffnungszeiten Wochenende Feiertag Feiertagen"));
 
     private PolicyAnswers() {}
 

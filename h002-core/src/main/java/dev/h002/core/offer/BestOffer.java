@@ -79,7 +79,11 @@ public record BestOffer(
         return store != null && store.store().id().equals(place.store().id());
     }
 
-    /** The price part of a sentence: {@code at 15% off, $3.83 instead of $4.50}, or {@code for $4.50} without a coupon; English if the language is not shipped. */
+    /**
+     * The price part of a sentence: {@code at 15% off, $3.83 instead of $4.50}, or {@code for $4.50} without a coupon.
+     *
+     * @param language English if it is none of the shipped ones
+     */
     public String priceWords(Locale language) {
         Wording wording = Wording.in(language);
         String currency = product().currency();
