@@ -6,11 +6,13 @@ import dev.h002.Confirmation;
 import dev.h002.Need;
 import dev.h002.Understanding;
 import dev.h002.UserKey;
+import dev.h002.core.wording.Wording;
 import dev.h002.spi.ActionHandler;
 import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.StoredAction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,54 +52,65 @@ final class ActionDesk {
         StoredAction last = actions.get(actions.size() - 1);
         boolean open = last.state() == ActionState.OFFERED && conversation.offeredByTheLatestTurn(last);
         Action latest = ConversationMemory.restored(last, conversation.session());
+        Locale language = understanding.language();
         if (yes) {
             // Done long ago may be said again; but a yes to something else must not spend an old offer.
             return open || last.state() == ActionState.DONE
-                    ? Optional.of(confirm(user, latest, now))
+                    ? Optional.of(confirm(user, latest, now, language))
                     : Optional.empty();
         }
         return open
-                ? Optional.of(new Confirmation(latest.in(ActionState.DECLINED), true, "All right, I'll leave it."))
+                ? Optional.of(new Confirmation(
+                        latest.in(ActionState.DECLINED),
+                        true,
+                        Wording.in(language).say("action.declined")))
                 : Optional.empty();
     }
 
-    /** Carries an action out, unless it is done, declined or too late. */
-    Confirmation confirm(UserKey user, Action action, Instant now) {
+    /**
+     * Carries an action out, unless it is done, declined or too late.
+     *
+     * @param language what the customer writes in
+     */
+    Confirmation confirm(UserKey user, Action action, Instant now, Locale language) {
+        Wording wording = Wording.in(language);
         if (action.state() == ActionState.DONE) {
-            return new Confirmation(action, false, "That is already " + past(action) + "; nothing changed.");
+            return new Confirmation(action, false, wording.say(done(action)));
         }
         if (action.state() == ActionState.EXPIRED || !now.isBefore(action.expiresAt())) {
-            return new Confirmation(action.in(ActionState.EXPIRED), false, "That offer has expired.");
+            return new Confirmation(action.in(ActionState.EXPIRED), false, wording.say("action.expired"));
         }
         if (action.state() == ActionState.DECLINED) {
-            return new Confirmation(action, false, "You declined that; ask again and I'll offer it anew.");
+            return new Confirmation(action, false, wording.say("action.was-declined"));
         }
-        return carryOut(user, action, now);
+        return carryOut(
+                new ConfirmedAction(user, action.id(), action.type(), action.arguments(), now, language), action);
     }
 
-    private Confirmation carryOut(UserKey user, Action action, Instant now) {
+    private Confirmation carryOut(ConfirmedAction confirmed, Action action) {
         ActionHandler handler = handlers.getOrDefault(action.type(), ActionHandler.none());
         try {
-            ActionHandler.Result result =
-                    handler.handle(new ConfirmedAction(user, action.id(), action.type(), action.arguments(), now));
+            ActionHandler.Result result = handler.handle(confirmed);
             ActionState state = result.done() ? ActionState.DONE : ActionState.EXPIRED;
             return new Confirmation(action.in(state), result.done(), result.text());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Confirmation(action, false, FAILED);
+            return failed(confirmed, action);
         } catch (Exception failure) {
             // The class only: what a handler says may quote the customer. The action stays offered, to be tried again.
             LOG.warn(
                     "The handler of {} failed with {}.",
                     action.type(),
                     failure.getClass().getName());
-            return new Confirmation(action, false, FAILED);
+            return failed(confirmed, action);
         }
     }
 
-    private static final String FAILED = "That did not work just now; nothing was changed. Please try again.";
+    private static Confirmation failed(ConfirmedAction confirmed, Action action) {
+        return new Confirmation(action, false, Wording.in(confirmed.language()).say("action.failed"));
+    }
 
-    private static String past(Action action) {
-        return action.type().equals(Action.APPLY_COUPON) ? "applied" : "done";
+    private static String done(Action action) {
+        return action.type().equals(Action.APPLY_COUPON) ? "action.already-applied" : "action.already-done";
     }
 }

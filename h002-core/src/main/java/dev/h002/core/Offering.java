@@ -3,10 +3,11 @@ package dev.h002.core;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Questions that offer to do something: what a plain "yes" would answer. */
+/** Questions that offer to do something, in English or German: what a plain "yes" would answer. */
 final class Offering {
     private static final Pattern OFFER = Pattern.compile(
-            "(?i)^(?:(?:do you |would you )?(?:want|like)(?: me)? |would you like(?: me)? |shall i |should i |can i |may i |need me to |want ).*\\?$");
+            "(?iu)^(?:(?:do you |would you )?(?:want|like)(?: me)? |would you like(?: me)? |shall i |should i |can i |may i |need me to |want "
+                    + "|(?:soll|darf|kann) ich |sollen wir |(?:möchtest|willst|magst) du |(?:möchten|wollen) sie |hättest du gern).*\\?$");
 
     private Offering() {}
 

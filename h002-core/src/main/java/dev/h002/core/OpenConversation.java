@@ -1,10 +1,12 @@
 package dev.h002.core;
 
+import dev.h002.core.wording.LanguageIdentifier;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.MaskingSession;
 import dev.h002.spi.StoredAction;
 import dev.h002.spi.Turn;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,17 @@ record OpenConversation(String id, @Nullable Conversation stored, Customer custo
     /** Whether nothing was said since this was offered. */
     boolean offeredByTheLatestTurn(StoredAction action) {
         return action.offeredIn() == version();
+    }
+
+    /** What the customer writes in by the latest turn that tells; English if none does. */
+    Locale language() {
+        for (int i = turns().size() - 1; i >= 0; i--) {
+            Locale told = LanguageIdentifier.of(turns().get(i).question().value(), () -> Locale.ROOT);
+            if (!told.equals(Locale.ROOT)) {
+                return told;
+            }
+        }
+        return Locale.ENGLISH;
     }
 
     @Override

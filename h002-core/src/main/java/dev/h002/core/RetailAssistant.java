@@ -90,7 +90,7 @@ public final class RetailAssistant implements Assistant {
                     .map(stored -> ConversationMemory.restored(stored, conversation.session()))
                     .orElseThrow(() -> new InvalidInputException(
                             "action", "This conversation offers no such action; ask for it again."));
-            Confirmation confirmation = desk.confirm(user, action, now);
+            Confirmation confirmation = desk.confirm(user, action, now, conversation.language());
             if (confirmation.action().state() != action.state()) {
                 memory.update(user, conversation, confirmation.action(), now);
             }

@@ -89,7 +89,7 @@ final class TurnPipeline {
         // 1. Admit
         Reservation reservation = stages.time(Stage.ADMIT, () -> parts.quota.reserve(user, mostTokens()));
         if (!reservation.granted()) {
-            String denied = MessageRules.denied(reservation.status());
+            String denied = MessageRules.denied(reservation.status(), question.message());
             draft.end(Outcome.DENIED, denied, denied);
             return reply(draft, stages, reservation.status(), onText);
         }
@@ -113,7 +113,13 @@ final class TurnPipeline {
 
                 // 5. Compose
                 BestOffer offer = BestOffer.from(draft.context).orElse(null);
-                Answer own = parts.concierge.answer(draft.context, offer, customer.profile(), question.message(), now);
+                Answer own = parts.concierge.answer(
+                        draft.context,
+                        offer,
+                        customer.profile(),
+                        question.message(),
+                        now,
+                        conversation.turns().size());
                 draft.citations = own.citations();
                 Composed composed = compose(draft, BestOffer.hint(own.text(), offer), question, conversation, stages);
 

@@ -1,5 +1,6 @@
 package dev.h002.core.action;
 
+import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
@@ -8,6 +9,7 @@ import dev.h002.spi.ActionHandler;
 import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.RetailData;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,10 @@ public final class ApplyCoupon implements ActionHandler {
 
     @Override
     public Result handle(ConfirmedAction action) {
+        Wording wording = Wording.in(action.language());
         String code = action.arguments().get("code");
         if (code == null) {
-            return new Result(false, "No coupon was named, so nothing was applied.");
+            return new Result(false, wording.say("coupon.unnamed"));
         }
         String tenant = action.user().tenant();
         String productId = action.arguments().get("product");
@@ -46,23 +49,13 @@ public final class ApplyCoupon implements ActionHandler {
                 || product.isEmpty()
                 || coupon.get().appliesTo(product.get(), storeId == null ? anyStoreOf(coupon.get()) : storeId);
         if (gone || !fits) {
-            return noLongerValid(code);
+            return noLongerValid(wording, code);
         }
-        String place = where(product.orElse(null), store.orElse(null));
+        Used used = new Used(wording, code, coupon.orElse(null), product.orElse(null), store.orElse(null));
         return switch (data.redeem(action.user(), code, action.id(), action.at())) {
-            case REDEEMED ->
-                new Result(
-                        true,
-                        coupon.map(used -> "Done: " + Wording.reduction(used) + place + " is applied with code " + code
-                                        + ".")
-                                .orElse("Done: the coupon " + code + " is applied."));
-            case ALREADY_REDEEMED ->
-                new Result(
-                        true,
-                        coupon.map(used ->
-                                        Wording.reduction(used) + place + " is already applied with code " + code + ".")
-                                .orElse("The coupon " + code + " is already applied."));
-            case NOT_VALID -> noLongerValid(code);
+            case REDEEMED -> new Result(true, used.sentence("coupon.done"));
+            case ALREADY_REDEEMED -> new Result(true, used.sentence("coupon.already"));
+            case NOT_VALID -> noLongerValid(wording, code);
         };
     }
 
@@ -70,11 +63,27 @@ public final class ApplyCoupon implements ActionHandler {
         return coupon.storeIds().isEmpty() ? "" : coupon.storeIds().get(0);
     }
 
-    private static String where(@Nullable Product product, @Nullable Store store) {
-        return (product == null ? "" : " " + product.name()) + (store == null ? "" : " at " + store.name());
+    private static Result noLongerValid(Wording wording, String code) {
+        return new Result(false, wording.say("coupon.invalid", Map.of("code", code)));
     }
 
-    private static Result noLongerValid(String code) {
-        return new Result(false, "The coupon " + code + " is no longer valid, so nothing was applied.");
+    /** What was used, for what and where, as far as it can still be read. */
+    private record Used(
+            Wording wording,
+            String code,
+            @Nullable Coupon coupon,
+            @Nullable Product product,
+            @Nullable Store store) {
+
+        /** @param key of the sentence that names the deal; with {@code .bare} behind it, of the one that does not */
+        String sentence(String key) {
+            if (coupon == null) {
+                return wording.say(key + ".bare", Map.of("code", code));
+            }
+            String item = product == null ? "" : product.name();
+            String place = store == null ? "" : store.name();
+            String deal = CouponWording.deal(wording, coupon, item, place);
+            return wording.say(key, Map.of("deal", deal, "code", code));
+        }
     }
 }

@@ -1,11 +1,14 @@
 package dev.h002.core.action;
 
+import dev.h002.core.wording.Wording;
 import dev.h002.retail.Address;
 import dev.h002.retail.Store;
 import dev.h002.spi.ActionHandler;
 import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.RetailData;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says where a store is, for {@link dev.h002.Action#DIRECTIONS}: its address and a {@code geo:} URI (RFC 5870), which phones
@@ -20,23 +23,26 @@ public final class Directions implements ActionHandler {
 
     @Override
     public Result handle(ConfirmedAction action) {
+        Wording wording = Wording.in(action.language());
         String storeId = action.arguments().get("store");
         return (storeId == null
-                        ? java.util.Optional.<Store>empty()
+                        ? Optional.<Store>empty()
                         : data.store(action.user().tenant(), storeId))
-                .map(store -> new Result(true, where(store)))
-                .orElseGet(
-                        () -> new Result(false, "That store is no longer listed, so there are no directions to it."));
+                .map(store -> new Result(true, where(wording, store)))
+                .orElseGet(() -> new Result(false, wording.say("store.gone")));
     }
 
-    private static String where(Store store) {
-        Address address = store.address();
-        String place = address == null ? "" : " at " + address.line1() + ", " + address.city();
-        String onMap = String.format(
+    private static String where(Wording wording, Store store) {
+        String map = String.format(
                 Locale.ROOT,
                 "geo:%.6f,%.6f",
                 store.location().latitude(),
                 store.location().longitude());
-        return store.name() + " is" + place + (place.isEmpty() ? " at " : "; on your map: ") + onMap;
+        Address address = store.address();
+        return address == null
+                ? wording.say("store.map", Map.of("store", store.name(), "map", map))
+                : wording.say(
+                        "store.address",
+                        Map.of("store", store.name(), "address", address.line1(), "city", address.city(), "map", map));
     }
 }

@@ -6,6 +6,7 @@ import dev.h002.retail.Order;
 import dev.h002.spi.ActionHandler;
 import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.RetailData;
+import java.util.Map;
 
 /**
  * Says where one of the customer's own orders is now, for {@link dev.h002.Action#TRACK_ORDER}. Reads it again, so the status
@@ -22,19 +23,16 @@ public final class TrackOrder implements ActionHandler {
 
     @Override
     public Result handle(ConfirmedAction action) {
+        Wording wording = Wording.in(action.language());
         String id = action.arguments().get("order");
         return data.orders(action.user(), LATEST).stream()
                 .filter(order -> order.id().equals(id))
                 .findFirst()
-                .map(order -> new Result(true, sentence(order)))
-                .orElseGet(() -> new Result(false, "That order is no longer among your orders."));
+                .map(order -> new Result(true, sentences(wording, order)))
+                .orElseGet(() -> new Result(false, wording.say("order.gone")));
     }
 
-    private static String sentence(Order order) {
-        String items = OrderWording.items(order);
-        String tracking = OrderWording.tracking(order);
-        return "Order " + order.id() + " " + OrderWording.status(order)
-                + (items.isEmpty() ? "." : ": " + items + ".")
-                + (tracking.isEmpty() ? "" : " " + Wording.capitalised(tracking) + ".");
+    private static String sentences(Wording wording, Order order) {
+        return OrderWording.sentences(wording, wording.say("order", Map.of("order", order.id())), order);
     }
 }

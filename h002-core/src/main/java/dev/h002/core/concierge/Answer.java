@@ -2,6 +2,8 @@ package dev.h002.core.concierge;
 
 import dev.h002.Citation;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the offline concierge says. Immutable.
@@ -15,8 +17,13 @@ public record Answer(String text, List<Citation> citations) {
     }
 
     /** One that cites nothing. */
-    static Answer of(String text) {
-        return new Answer(text, List.of());
+    static Answer of(String... sentences) {
+        return new Answer(joined(sentences), List.of());
+    }
+
+    /** Sentences one after the other; empty ones are left out. */
+    static String joined(String... sentences) {
+        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Hides the text. */

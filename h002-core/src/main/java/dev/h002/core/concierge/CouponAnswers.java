@@ -2,6 +2,7 @@ package dev.h002.core.concierge;
 
 import dev.h002.Fact;
 import dev.h002.core.offer.BestOffer;
+import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
@@ -9,7 +10,10 @@ import dev.h002.retail.Store;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers which coupons the customer has, and which offers are best here and now. */
 final class CouponAnswers {
@@ -21,16 +25,17 @@ final class CouponAnswers {
     static Answer left(Scene scene) {
         List<Coupon> coupons = scene.coupons();
         if (coupons.isEmpty()) {
-            return Answer.of(
-                    scene.isMissing("coupons")
-                            ? "I can't look up your coupons at the moment."
-                            : "You have no coupons left at the moment.");
+            return Answer.of(scene.say(scene.isMissing("coupons") ? "coupons.unread" : "coupons.none"));
         }
-        String count = coupons.size() == 1
-                ? "one coupon left: "
-                : coupons.size() + " coupons left" + (coupons.size() > MAX_COUPONS ? "; among them " : ": ");
-        return Answer.of("You have " + count + listed(scene, mostWelcomeFirst(scene, coupons), MAX_COUPONS) + "."
-                + question(scene));
+        String listed = listed(scene, mostWelcomeFirst(scene, coupons), MAX_COUPONS);
+        if (coupons.size() == 1) {
+            return Answer.of(scene.say("coupons.one", Map.of("coupons", listed)), question(scene));
+        }
+        return Answer.of(
+                scene.say(
+                        coupons.size() > MAX_COUPONS ? "coupons.some" : "coupons.all",
+                        Map.of("count", String.valueOf(coupons.size()), "coupons", listed)),
+                question(scene));
     }
 
     /** The one the answer offers to apply, then the customer's own, then everyone's; else as gathered. */
@@ -52,32 +57,40 @@ final class CouponAnswers {
         if (offers.isEmpty()) {
             return withoutPlace(scene);
         }
-        List<String> parts = new ArrayList<>();
-        for (BestOffer offer : offers) {
-            Fact.NearbyStore store = offer.store();
-            Double meters = store == null ? null : store.distanceMeters();
-            String place = store == null ? "" : " at " + store.store().name();
-            String away = meters == null ? "" : " (" + Wording.distance(meters) + " away)";
-            String code =
-                    offer.coupon().map(coupon -> ", code " + coupon.code()).orElse("");
-            parts.add(offer.product().name() + place + away + " " + offer.priceWords() + code);
+        String parts = offers.stream().map(offer -> part(scene, offer)).collect(Collectors.joining("; "));
+        return Answer.of(
+                scene.say(offers.size() == 1 ? "offers.one" : "offers.several", Map.of("offers", parts)),
+                question(scene));
+    }
+
+    /** {@code Hot Chocolate at Downtown Café (43 m away) at 15% off, $3.83 instead of $4.50, code COCOA15}. */
+    private static String part(Scene scene, BestOffer offer) {
+        Fact.NearbyStore store = offer.store();
+        Double meters = store == null ? null : store.distanceMeters();
+        Map<String, String> slots = new HashMap<>();
+        slots.put("product", offer.product().name());
+        slots.put("price", offer.priceWords(scene.wording().language()));
+        slots.put("code", offer.coupon().map(Coupon::code).orElse(""));
+        if (store == null) {
+            return scene.say("offer", slots);
         }
-        String start = parts.size() == 1 ? "Your best offer: " : "Your best offers: ";
-        return Answer.of(start + String.join("; ", parts) + "." + question(scene));
+        slots.put("store", store.store().name());
+        if (meters == null) {
+            return scene.say("offer.store", slots);
+        }
+        slots.put("distance", scene.wording().distance(meters));
+        return scene.say("offer.away", slots);
     }
 
     private static Answer withoutPlace(Scene scene) {
         List<Coupon> coupons = scene.coupons();
         if (!coupons.isEmpty()) {
-            String start = scene.stores().isEmpty()
-                    ? "Your best coupons: "
-                    : "None of your coupons is for an open store near you. The best: ";
-            return Answer.of(start + listed(scene, coupons, MAX_OFFERS) + ".");
+            return Answer.of(scene.say(
+                    scene.stores().isEmpty() ? "coupons.nowhere" : "coupons.elsewhere",
+                    Map.of("coupons", listed(scene, coupons, MAX_OFFERS))));
         }
-        return Answer.of((scene.isMissing("coupons")
-                        ? "I can't look up offers at the moment."
-                        : "There are no offers for you at the moment.")
-                + OfferAnswers.nextBest(scene));
+        return Answer.of(
+                scene.say(scene.isMissing("coupons") ? "offers.unread" : "offers.none"), OfferAnswers.nextBest(scene));
     }
 
     /** Several coupons are listed, so the question names the one that a "yes" applies. */
@@ -85,8 +98,13 @@ final class CouponAnswers {
         BestOffer offer = scene.offer();
         return offer == null || offer.discount() == null
                 ? ""
-                : " Want me to apply " + offer.discount().coupon().code() + " to "
-                        + offer.product().name() + "?";
+                : scene.say(
+                        "question.code",
+                        Map.of(
+                                "code",
+                                offer.discount().coupon().code(),
+                                "product",
+                                offer.product().name()));
     }
 
     private static String listed(Scene scene, List<Coupon> coupons, int most) {
@@ -99,12 +117,19 @@ final class CouponAnswers {
 
     /** {@code COCOA15 for 15% off Hot Chocolate at Downtown Café, until 22 January}. */
     static String describe(Scene scene, Coupon coupon) {
-        return coupon.code() + " for " + what(scene, coupon) + ", "
-                + Wording.until(coupon.validUntil(), zone(scene, coupon), scene.now());
+        return scene.say(
+                "coupon",
+                Map.of(
+                        "code",
+                        coupon.code(),
+                        "deal",
+                        deal(scene, coupon),
+                        "until",
+                        scene.wording().until(coupon.validUntil(), zone(scene, coupon), scene.now())));
     }
 
     /** In our words where the facts name everything the coupon is for, else in the retailer's own. */
-    private static String what(Scene scene, Coupon coupon) {
+    private static String deal(Scene scene, Coupon coupon) {
         List<String> things = new ArrayList<>();
         for (Fact.Recommendation recommendation : scene.context().facts(Fact.Recommendation.class)) {
             Product product = recommendation.product();
@@ -119,14 +144,13 @@ final class CouponAnswers {
                 .toList();
         boolean allNamed = things.size() == coupon.productIds().size()
                 && places.size() == coupon.storeIds().size();
-        String reduction = Wording.reduction(coupon);
+        Wording wording = scene.wording();
         if (!allNamed) {
-            boolean said = coupon.description().contains(reduction.replace(" off", ""));
-            return said ? coupon.description() : reduction + " (" + coupon.description() + ")";
+            return CouponWording.described(wording, coupon);
         }
         things.addAll(coupon.categories());
-        return reduction + " " + (things.isEmpty() ? "everything" : Wording.list(things))
-                + (places.isEmpty() ? "" : " at " + Wording.list(places));
+        String item = things.isEmpty() ? scene.say("everything") : wording.list(things);
+        return CouponWording.deal(wording, coupon, item, wording.list(places));
     }
 
     private static ZoneId zone(Scene scene, Coupon coupon) {

@@ -3,6 +3,7 @@ package dev.h002.core.concierge;
 import dev.h002.Fact;
 import dev.h002.core.wording.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,11 @@ final class CustomAnswers {
         Set<String> asked = Set.copyOf(Words.stems(scene.message()));
         for (Fact.Custom fact : scene.context().facts(Fact.Custom.class)) {
             for (Map.Entry<String, Object> field : fact.fields().entrySet()) {
-                String name = WORD_BREAK.matcher(field.getKey()).replaceAll(" ").toLowerCase(java.util.Locale.ROOT);
+                String name = WORD_BREAK.matcher(field.getKey()).replaceAll(" ").toLowerCase(Locale.ROOT);
                 Set<String> words = Words.content(name);
                 if (isPlain(field.getValue()) && !words.isEmpty() && asked.containsAll(words)) {
-                    return Optional.of(Answer.of("Your " + name + ": " + field.getValue() + "."));
+                    return Optional.of(Answer.of(
+                            scene.say("own-fact", Map.of("name", name, "value", String.valueOf(field.getValue())))));
                 }
             }
         }

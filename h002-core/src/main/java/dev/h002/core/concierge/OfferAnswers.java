@@ -1,16 +1,11 @@
 package dev.h002.core.concierge;
 
-import dev.h002.Constraints;
 import dev.h002.Fact;
 import dev.h002.Need;
 import dev.h002.core.offer.BestOffer;
-import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
-import dev.h002.retail.Product;
-import java.math.BigDecimal;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +22,7 @@ final class OfferAnswers {
             return nothingFits(scene);
         }
         boolean quick = scene.context().understanding().isPrimarily(Need.QUICK_BITE);
-        return Answer.of((quick ? quickest(scene, offer) : pitch(scene, offer)) + scene.question());
+        return Answer.of(quick ? quickest(scene, offer) : pitch(scene, offer), scene.question());
     }
 
     /** Where it is, what it is and what it costs, in two sentences. */
@@ -36,8 +31,18 @@ final class OfferAnswers {
         if (store == null) {
             return withoutStore(scene, offer);
         }
-        return Scene.youAreNear(store) + " They have " + offer.product().name() + " " + offer.priceWords() + "."
-                + secondChoice(scene, offer);
+        return Answer.joined(scene.youAreNear(store), wares(scene, "wares", offer), secondChoice(scene, offer));
+    }
+
+    /** {@code They have Hot Chocolate for $4.50.} */
+    static String wares(Scene scene, String key, BestOffer offer) {
+        return scene.say(
+                key,
+                Map.of(
+                        "product",
+                        offer.product().name(),
+                        "price",
+                        offer.priceWords(scene.wording().language())));
     }
 
     private static String quickest(Scene scene, BestOffer offer) {
@@ -45,20 +50,34 @@ final class OfferAnswers {
         if (store == null) {
             return withoutStore(scene, offer);
         }
-        return "Quickest is " + offer.product().name() + " from " + Scene.placed(store) + ": you get it "
-                + offer.priceWords() + ".";
+        return scene.say(
+                "quick",
+                Map.of(
+                        "product",
+                        offer.product().name(),
+                        "price",
+                        offer.priceWords(scene.wording().language()),
+                        "place",
+                        scene.placed(store)));
     }
 
     private static String withoutStore(Scene scene, BestOffer offer) {
-        Product product = offer.product();
-        String noStore = scene.isMissing("stores")
-                ? "I can't look up stores at the moment"
-                : "I don't know of a store near you, since I can't see where you are";
-        String what = offer.coupon()
-                .map(coupon -> "but your coupon " + coupon.code() + " gets you " + product.name() + " "
-                        + offer.priceWords() + ", " + Wording.until(coupon.validUntil(), scene.zone(), scene.now()))
-                .orElse("but " + product.name() + " " + offer.priceWords() + " would fit");
-        return noStore + ", " + what + ".";
+        String why = scene.isMissing("stores") ? "unread" : "nowhere";
+        Coupon coupon = offer.coupon().orElse(null);
+        if (coupon == null) {
+            return wares(scene, why + ".item", offer);
+        }
+        return scene.say(
+                why + ".coupon",
+                Map.of(
+                        "code",
+                        coupon.code(),
+                        "product",
+                        offer.product().name(),
+                        "price",
+                        offer.priceWords(scene.wording().language()),
+                        "until",
+                        scene.wording().until(coupon.validUntil(), scene.zone(), scene.now())));
     }
 
     private static String secondChoice(Scene scene, BestOffer offer) {
@@ -69,65 +88,42 @@ final class OfferAnswers {
                 .filter(other -> !other.product().id().equals(offer.product().id()))
                 .filter(other -> other.store() != null && offer.isAt(other.store()))
                 .findFirst()
-                .map(other -> " There is also " + other.product().name() + " " + other.priceWords() + ".")
+                .map(other -> wares(scene, "also", other))
                 .orElse("");
     }
 
     private static Answer nothingFits(Scene scene) {
         if (scene.isMissing("products")) {
-            return Answer.of("I can't look up what is on sale at the moment." + nextBest(scene));
+            return Answer.of(scene.say("nothing.unread"), nextBest(scene));
         }
         if (scene.stores().isEmpty()) {
-            return Answer.of(StoreAnswers.noStores(scene) + bestCoupon(scene));
+            return Answer.of(StoreAnswers.noStores(scene), bestCoupon(scene));
         }
         Optional<Fact.NearbyStore> tooFar = scene.nearestTooFar();
         if (tooFar.isPresent()) {
-            return Answer.of(StoreAnswers.noneNearby(tooFar.get()) + bestCoupon(scene));
+            return Answer.of(StoreAnswers.noneNearby(scene, tooFar.get()), bestCoupon(scene));
         }
         if (scene.nearestOpen().isEmpty()) {
             return Answer.of(StoreAnswers.allClosed(scene));
         }
-        String demands = demands(scene.context().understanding().constraints());
-        return Answer.of("I found nothing for that in the open stores near you"
-                + (demands.isEmpty() ? "" : " that is " + demands) + "." + nextBest(scene));
+        String demands =
+                Demanded.words(scene.wording(), scene.context().understanding().constraints());
+        String nothing =
+                demands.isEmpty() ? scene.say("nothing") : scene.say("nothing.demands", Map.of("demands", demands));
+        return Answer.of(nothing, nextBest(scene));
     }
 
     /** The nearest open store, or the best coupon, as a sentence; empty if there is neither. */
     static String nextBest(Scene scene) {
         return scene.nearestOpen()
-                .map(store -> " The nearest open store is " + Scene.placed(store) + ".")
+                .map(store -> scene.say("open.nearest", Map.of("place", scene.placed(store))))
                 .orElseGet(() -> bestCoupon(scene));
     }
 
     private static String bestCoupon(Scene scene) {
         List<Coupon> coupons = scene.coupons();
-        return coupons.isEmpty() ? "" : " Your best coupon is " + CouponAnswers.describe(scene, coupons.get(0)) + ".";
-    }
-
-    private static String demands(Constraints constraints) {
-        List<String> demands = new ArrayList<>();
-        if (constraints.vegan()) {
-            demands.add("vegan");
-        }
-        if (constraints.glutenFree()) {
-            demands.add("gluten-free");
-        }
-        if (!constraints.excludes().isEmpty()) {
-            demands.add("without " + Wording.list(constraints.excludes()));
-        }
-        BigDecimal maxPrice = constraints.maxPrice();
-        String currency = constraints.currency();
-        if (maxPrice != null) {
-            demands.add("at most " + (currency == null ? maxPrice.toPlainString() : Wording.money(maxPrice, currency)));
-        }
-        Integer maxMinutes = constraints.maxMinutes();
-        if (maxMinutes != null) {
-            demands.add(maxMinutes == 1 ? "within a minute's walk" : "within " + maxMinutes + " minutes' walk");
-        }
-        LocalTime before = constraints.before();
-        if (before != null) {
-            demands.add("to be had before " + Wording.clock(before));
-        }
-        return Wording.list(demands);
+        return coupons.isEmpty()
+                ? ""
+                : scene.say("coupon.best", Map.of("coupon", CouponAnswers.describe(scene, coupons.get(0))));
     }
 }

@@ -7,6 +7,7 @@ import dev.h002.retail.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers where an order is, and what can still be done about one. */
@@ -16,68 +17,80 @@ final class OrderAnswers {
     static Answer status(Scene scene) {
         List<Order> orders = scene.orders();
         if (orders.isEmpty()) {
-            return Answer.of(
-                    scene.isMissing("orders")
-                            ? "I can't look up your orders at the moment."
-                            : "I can't find any orders of yours.");
+            return Answer.of(scene.say(scene.isMissing("orders") ? "orders.unread" : "orders.none"));
         }
         Optional<Order> named = orders.stream()
                 .filter(order -> scene.message().contains(order.id()))
                 .findFirst();
         if (named.isPresent()) {
-            return Answer.of(sentence(scene, "Your order ", named.get()));
+            return Answer.of(sentences(scene, "order.yours", named.get()));
         }
         List<Order> open = NextSteps.orders(scene.context(), scene.message());
         if (open.isEmpty()) {
-            return Answer.of("You have no open orders. " + sentence(scene, "Your latest, ", orders.get(0)));
+            return Answer.of(scene.say("orders.closed"), sentences(scene, "order.latest", orders.get(0)));
         }
-        return Answer.of(open.size() == 1 ? sentence(scene, "Your order ", open.get(0)) : several(open));
+        return Answer.of(open.size() == 1 ? sentences(scene, "order.yours", open.get(0)) : several(scene, open));
     }
 
     /** For cancelling and changing: what the order is now, then what the documents say. */
     static Answer cancelOrChange(Scene scene) {
         List<Order> open = NextSteps.orders(scene.context(), scene.message());
-        String state = open.isEmpty() ? noOpenOrders(scene) : sentence(scene, "Your order ", open.get(0));
-        return PolicyAnswers.quote(scene)
-                .map(policy -> new Answer(state + " " + policy.text(), policy.citations()))
-                .orElseGet(() -> Answer.of(
-                        state + (open.isEmpty() ? "" : " I found no rule about changing it in our documents.")));
-    }
-
-    private static String noOpenOrders(Scene scene) {
-        return scene.isMissing("orders") ? "I can't look up your orders at the moment." : "You have no open orders.";
-    }
-
-    private static String sentence(Scene scene, String start, Order order) {
-        boolean comma = start.endsWith(", ");
-        Instant placedAt = order.placedAt();
-        String items = OrderWording.items(order);
-        String tracking = OrderWording.tracking(order);
-        StringBuilder text = new StringBuilder(start).append(order.id());
-        if (placedAt != null) {
-            text.append(comma ? ", from " : " of ").append(date(scene, placedAt));
+        Optional<Answer> policy = PolicyAnswers.quote(scene);
+        if (open.isEmpty()) {
+            if (scene.isMissing("orders")) {
+                return after(scene.say("orders.unread"), policy.orElseGet(Answer::of));
+            }
+            return policy.map(quoted -> after(scene.say("orders.closed"), quoted))
+                    .orElseGet(() -> Answer.of(scene.say("order.none-to-change")));
         }
-        text.append(comma ? ", " : " ").append(OrderWording.status(order));
-        text.append(items.isEmpty() ? "." : ": " + items + ".");
-        return text.append(tracking.isEmpty() ? "" : " " + Wording.capitalised(tracking) + ".")
-                .toString();
+        String state = sentences(scene, "order.yours", open.get(0));
+        return policy.map(quoted -> after(state, quoted))
+                .orElseGet(() -> Answer.of(state, scene.say("order.unchanged")));
     }
 
-    private static String several(List<Order> open) {
+    private static Answer after(String sentence, Answer answer) {
+        return new Answer(Answer.joined(sentence, answer.text()), answer.citations());
+    }
+
+    /** @param subject the key of how it begins; with {@code .dated} behind it, of the same with the order's date */
+    private static String sentences(Scene scene, String subject, Order order) {
+        Instant placedAt = order.placedAt();
+        String start = placedAt == null
+                ? scene.say(subject, Map.of("order", order.id()))
+                : scene.say(subject + ".dated", Map.of("order", order.id(), "date", date(scene, placedAt)));
+        return OrderWording.sentences(scene.wording(), start, order);
+    }
+
+    private static String several(Scene scene, List<Order> open) {
+        Wording wording = scene.wording();
         List<String> parts = new ArrayList<>();
         for (Order order : open.subList(0, Math.min(NextSteps.MAX, open.size()))) {
-            List<String> details = new ArrayList<>(List.of(OrderWording.items(order), OrderWording.tracking(order)));
+            String status = OrderWording.status(wording, order);
+            List<String> details =
+                    new ArrayList<>(List.of(OrderWording.items(wording, order), OrderWording.tracking(wording, order)));
             details.removeIf(String::isEmpty);
-            parts.add(order.id() + " " + OrderWording.status(order)
-                    + (details.isEmpty() ? "" : " (" + String.join("; ", details) + ")"));
+            parts.add(
+                    details.isEmpty()
+                            ? scene.say("order.brief", Map.of("order", order.id(), "status", status))
+                            : scene.say(
+                                    "order.brief.details",
+                                    Map.of(
+                                            "order",
+                                            order.id(),
+                                            "status",
+                                            status,
+                                            "details",
+                                            String.join("; ", details))));
         }
-        String latest = open.size() > NextSteps.MAX ? " open orders. The latest: " : " open orders: ";
-        return "You have " + open.size() + latest + String.join("; ", parts) + ".";
+        return scene.say(
+                open.size() > NextSteps.MAX ? "orders.some" : "orders.all",
+                Map.of("count", String.valueOf(open.size()), "orders", String.join("; ", parts)));
     }
 
     private static String date(Scene scene, Instant at) {
-        return Wording.date(
-                at.atZone(scene.zone()).toLocalDate(),
-                scene.now().atZone(scene.zone()).toLocalDate());
+        return scene.wording()
+                .date(
+                        at.atZone(scene.zone()).toLocalDate(),
+                        scene.now().atZone(scene.zone()).toLocalDate());
     }
 }

@@ -12,31 +12,40 @@ import java.util.Set;
 
 /** Answers what the company promises, in the words of its own documents, and cites them. */
 final class PolicyAnswers {
+    /** Documents may be in another language than the question, so the words of each are looked for. */
     private static final Map<String, Set<String>> NEED_WORDS = Map.of(
-            Need.RETURN_REFUND, Words.content("return refund exchange money receipt"),
-            Need.CANCEL_CHANGE, Words.content("cancel change"),
-            Need.COMPLAINT, Words.content("complaint contact wrong damaged broken faulty"),
-            Need.ACCOUNT_PRIVACY, Words.content("data privacy delete erase account personal export"),
-            Need.OPENING_HOURS, Words.content("hours opening weekend holiday"));
+            Need.RETURN_REFUND,
+            Words.content("return refund exchange money receipt "
+                    + "Rückgabe zurückgeben Rücksendung Umtausch umtauschen Erstattung erstatten Geld Kassenbon Beleg"),
+            Need.CANCEL_CHANGE,
+            Words.content("cancel change stornieren Storno Stornierung ändern Änderung widerrufen"),
+            Need.COMPLAINT,
+            Words.content("complaint contact wrong damaged broken faulty "
+                    + "Beschwerde Reklamation reklamieren Kontakt falsch beschädigt kaputt defekt"),
+            Need.ACCOUNT_PRIVACY,
+            Words.content("data privacy delete erase account personal export "
+                    + "Daten Datenschutz löschen Löschung Konto Auskunft persönlich personenbezogen"),
+            Need.OPENING_HOURS,
+            Words.content("hours opening weekend holiday Öffnungszeiten Wochenende Feiertag Feiertagen"));
 
     private PolicyAnswers() {}
 
+    /** What the documents say, or whom to ask where they do not. */
     static Answer answer(Scene scene) {
+        String need = scene.context().understanding().primary().label();
         return quote(scene)
-                .orElseGet(() -> Answer.of(
-                        scene.isMissing("knowledge")
-                                ? "I can't look into our documents at the moment."
-                                : "I found nothing about that in our documents."));
+                .orElseGet(() ->
+                        Answer.of(scene.say(scene.isMissing("knowledge") ? "documents.unread" : "unwritten." + need)));
     }
 
     static Answer complaint(Scene scene) {
         Answer policy = answer(scene);
-        return new Answer("I'm sorry to hear that. " + policy.text(), policy.citations());
+        return new Answer(Answer.joined(scene.say("sorry"), policy.text()), policy.citations());
     }
 
     /** What the documents say, or empty if nothing was found in them. */
     static Optional<Answer> quote(Scene scene) {
-        return find(scene).map(PolicyAnswers::cited);
+        return find(scene).map(quote -> cited(scene, quote));
     }
 
     /** As {@link #quote}, but only if the quote holds at least two of the message's words, or half of them. */
@@ -44,7 +53,7 @@ final class PolicyAnswers {
         int words = Words.content(scene.message()).size();
         return find(scene)
                 .filter(quote -> quote.overlap() >= 2 || (quote.overlap() > 0 && quote.overlap() * 2 >= words))
-                .map(PolicyAnswers::cited);
+                .map(quote -> cited(scene, quote));
     }
 
     private static Optional<Quote> find(Scene scene) {
@@ -64,10 +73,13 @@ final class PolicyAnswers {
         return Words.stems(passage.title() + " " + passage.text()).stream().anyMatch(stems::contains);
     }
 
-    private static Answer cited(Quote quote) {
+    /** The quote stays in the document's language. */
+    private static Answer cited(Scene scene, Quote quote) {
         Passage passage = quote.passage();
-        String document = passage.title().split(" > ", 2)[0].strip();
-        String text = "From \"" + (document.isEmpty() ? passage.source() : document) + "\": " + quote.text();
-        return new Answer(text, List.of(new Citation(passage.source(), passage.title(), passage.chunk())));
+        String title = passage.title().split(" > ", 2)[0].strip();
+        String document = title.isEmpty() ? passage.source() : title;
+        return new Answer(
+                scene.say("quote", Map.of("document", document, "quote", quote.text())),
+                List.of(new Citation(passage.source(), passage.title(), passage.chunk())));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,18 @@ record Scene(
         @Nullable BestOffer offer,
         @Nullable User profile,
         String message,
-        Instant now) {
+        Instant now,
+        Wording wording) {
+
+    /** A phrase without slots, in the customer's language. */
+    String say(String key) {
+        return wording.say(key);
+    }
+
+    /** A phrase with its slots filled, in the customer's language. */
+    String say(String key, Map<String, String> slots) {
+        return wording.say(key, slots);
+    }
 
     List<Fact.NearbyStore> stores() {
         return context.facts(Fact.NearbyStore.class);
@@ -72,53 +84,66 @@ record Scene(
                 .orElse(ZoneOffset.UTC);
     }
 
-    /** {@code , Maya}, or nothing if the customer is not known. */
-    String byName() {
+    /** The customer's first name, or empty if the customer is not known. */
+    String firstName() {
         String name = profile == null
                 ? context.facts(Fact.Profile.class).stream()
                         .map(fact -> fact.user().name())
                         .findFirst()
                         .orElse("")
                 : profile.name();
-        String first = name.strip().split("\\s+", 2)[0];
-        return first.isEmpty() ? "" : ", " + first;
+        return name.strip().split("\\s+", 2)[0];
     }
 
-    /** {@code  Want me to apply the coupon?} if that is what a plain "yes" would do; else nothing. */
+    /** A phrase that has a form with the customer's name, {@code Hello, Maya!}, and one without. */
+    String sayByName(String key) {
+        String name = firstName();
+        return name.isEmpty() ? say(key) : say(key + ".name", Map.of("name", name));
+    }
+
+    /** {@code Want me to apply the coupon?} if that is what a plain "yes" would do; else nothing. */
     String question() {
         List<NextStep> steps = NextSteps.from(context, offer, message);
         if (steps.isEmpty()) {
             return "";
         }
         if (steps.get(0) instanceof NextStep.UseCoupon) {
-            return " Want me to apply the coupon?";
+            return say("question.coupon");
         }
-        return steps.get(0) instanceof NextStep.GoToStore ? " Want directions?" : "";
+        return steps.get(0) instanceof NextStep.GoToStore ? say("question.way") : "";
     }
 
     /** {@code You're 43 m from Downtown Café, about a minute on foot.} */
-    static String youAreNear(Fact.NearbyStore place) {
+    String youAreNear(Fact.NearbyStore place) {
         Double meters = place.distanceMeters();
         String name = place.store().name();
-        return meters == null
-                ? name + " is a good place to go."
-                : "You're " + Wording.distance(meters) + " from " + name + walk(place) + ".";
+        if (meters == null) {
+            return say("near.unknown", Map.of("store", name));
+        }
+        String distance = wording.distance(meters);
+        Integer minutes = place.walkingMinutes();
+        return minutes == null
+                ? say("near", Map.of("store", name, "distance", distance))
+                : say("near.walk", Map.of("store", name, "distance", distance, "walk", wording.onFoot(minutes)));
     }
 
     /** {@code 43 m away, about a minute on foot}, or empty if the distance is not known. */
-    static String away(Fact.NearbyStore place) {
+    String away(Fact.NearbyStore place) {
         Double meters = place.distanceMeters();
-        return meters == null ? "" : Wording.distance(meters) + " away" + walk(place);
-    }
-
-    private static String walk(Fact.NearbyStore place) {
+        if (meters == null) {
+            return "";
+        }
+        String distance = wording.distance(meters);
         Integer minutes = place.walkingMinutes();
-        return minutes == null ? "" : ", " + Wording.onFoot(minutes);
+        return minutes == null
+                ? say("away", Map.of("distance", distance))
+                : say("away.walk", Map.of("distance", distance, "walk", wording.onFoot(minutes)));
     }
 
     /** {@code Downtown Café, 43 m away, about a minute on foot}. */
-    static String placed(Fact.NearbyStore place) {
+    String placed(Fact.NearbyStore place) {
         String away = away(place);
-        return place.store().name() + (away.isEmpty() ? "" : ", " + away);
+        String name = place.store().name();
+        return away.isEmpty() ? name : say("place", Map.of("store", name, "away", away));
     }
 }

@@ -2,6 +2,7 @@ package dev.h002.core.context;
 
 import dev.h002.Fact;
 import dev.h002.core.offer.Discount;
+import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Product;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Ranking {
         }
         Discount discount = sale.discount();
         if (discount != null) {
-            reasons.add(Wording.reduction(discount.coupon()) + " with your coupon");
+            reasons.add(CouponWording.reduction(Wording.ENGLISH, discount.coupon()) + " with your coupon");
         }
         return reasons.isEmpty() ? "sold near you" : String.join("; ", reasons);
     }

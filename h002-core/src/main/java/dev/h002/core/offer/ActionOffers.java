@@ -3,6 +3,7 @@ package dev.h002.core.offer;
 import dev.h002.Action;
 import dev.h002.ActionState;
 import dev.h002.Context;
+import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what the customer can do next into actions to confirm: at most {@value NextSteps#MAX}, in the order of
- * {@link NextSteps}. Built from facts alone.
+ * {@link NextSteps}. Built from facts alone, and labelled in the customer's language.
  */
 public final class ActionOffers {
     /** How long an action can be confirmed, unless its coupon ends earlier. */
@@ -36,22 +37,30 @@ public final class ActionOffers {
      */
     public static List<Action> from(
             Context context, @Nullable BestOffer offer, String message, Supplier<String> ids, Instant now) {
+        Wording wording = Wording.in(context.understanding().language());
         List<Action> actions = new ArrayList<>();
         for (NextStep step : NextSteps.from(context, offer, message)) {
             if (step instanceof NextStep.UseCoupon use) {
-                use.offer().coupon().ifPresent(coupon -> actions.add(applyCoupon(use.offer(), coupon, ids, now)));
+                use.offer()
+                        .coupon()
+                        .ifPresent(coupon -> actions.add(applyCoupon(wording, use.offer(), coupon, ids, now)));
             } else if (step instanceof NextStep.GoToStore go) {
-                actions.add(directions(go.store().store(), ids, now));
+                actions.add(directions(wording, go.store().store(), ids, now));
             } else if (step instanceof NextStep.FollowOrder follow) {
                 String order = follow.order().id();
                 actions.add(offered(
-                        Action.TRACK_ORDER, "Track order " + order, Map.of("order", order), ids, now.plus(LIFETIME)));
+                        Action.TRACK_ORDER,
+                        wording.say("label.track", Map.of("order", order)),
+                        Map.of("order", order),
+                        ids,
+                        now.plus(LIFETIME)));
             }
         }
         return List.copyOf(actions);
     }
 
-    private static Action applyCoupon(BestOffer offer, Coupon coupon, Supplier<String> ids, Instant now) {
+    private static Action applyCoupon(
+            Wording wording, BestOffer offer, Coupon coupon, Supplier<String> ids, Instant now) {
         Product product = offer.product();
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("code", coupon.code());
@@ -60,25 +69,29 @@ public final class ActionOffers {
         if (storeId != null) {
             arguments.put("store", storeId);
         }
-        String place =
-                offer.store() == null ? "" : " at " + offer.store().store().name();
-        String label = "Apply " + Wording.reduction(coupon) + " " + product.name() + place;
+        String place = offer.store() == null ? "" : offer.store().store().name();
+        String deal = CouponWording.deal(wording, coupon, product.name(), place);
         Instant expiresAt = now.plus(LIFETIME);
         return offered(
                 Action.APPLY_COUPON,
-                label,
+                wording.say("label.coupon", Map.of("deal", deal)),
                 arguments,
                 ids,
                 coupon.validUntil().isBefore(expiresAt) ? coupon.validUntil() : expiresAt);
     }
 
-    private static Action directions(Store store, Supplier<String> ids, Instant now) {
+    private static Action directions(Wording wording, Store store, Supplier<String> ids, Instant now) {
         GeoPoint place = store.location();
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("store", store.id());
         arguments.put("latitude", Double.toString(place.latitude()));
         arguments.put("longitude", Double.toString(place.longitude()));
-        return offered(Action.DIRECTIONS, "Directions to " + store.name(), arguments, ids, now.plus(LIFETIME));
+        return offered(
+                Action.DIRECTIONS,
+                wording.say("label.way", Map.of("store", store.name())),
+                arguments,
+                ids,
+                now.plus(LIFETIME));
     }
 
     private static Action offered(

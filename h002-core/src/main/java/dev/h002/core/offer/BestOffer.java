@@ -2,11 +2,14 @@ package dev.h002.core.offer;
 
 import dev.h002.Context;
 import dev.h002.Fact;
+import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,14 +79,26 @@ public record BestOffer(
         return store != null && store.store().id().equals(place.store().id());
     }
 
-    /** The price part of a sentence: {@code at 15% off, $3.83 instead of $4.50}, or {@code for $4.50} without a coupon. */
-    public String priceWords() {
+    /**
+     * The price part of a sentence: {@code at 15% off, $3.83 instead of $4.50}, or {@code for $4.50} without a coupon.
+     *
+     * @param language English if it is none of the shipped ones
+     */
+    public String priceWords(Locale language) {
+        Wording wording = Wording.in(language);
         String currency = product().currency();
-        String listPrice = Wording.money(product().price(), currency);
+        String listPrice = wording.money(product().price(), currency);
         return discount == null
-                ? "for " + listPrice
-                : "at " + Wording.reduction(discount.coupon()) + ", " + Wording.money(discount.priceAfter(), currency)
-                        + " instead of " + listPrice;
+                ? wording.say("price", Map.of("price", listPrice))
+                : wording.say(
+                        "price.reduced",
+                        Map.of(
+                                "reduction",
+                                CouponWording.reduction(wording, discount.coupon()),
+                                "price",
+                                wording.money(discount.priceAfter(), currency),
+                                "before",
+                                listPrice));
     }
 
     /** An answer as a hint for a model, with the code of the coupon it offers: a prompt lists only a few coupons. */

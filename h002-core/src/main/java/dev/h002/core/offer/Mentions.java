@@ -11,7 +11,20 @@ import java.util.Set;
 /** Which things a message names, compared by word stems. Immutable and thread-safe. */
 public final class Mentions {
     private static final int FULL_NAME_BONUS = 2;
-    private static final Set<String> NEAREST = Set.of("nearest", "closest", "nearby", "close", "near");
+    private static final Set<String> NEAREST = Set.of(
+            "nearest",
+            "closest",
+            "nearby",
+            "close",
+            "near",
+            "nächste",
+            "nächster",
+            "nächstes",
+            "nächsten",
+            "nächstgelegene",
+            "naechste",
+            "naechsten",
+            "in der nähe");
 
     private final List<String> stems;
     private final Map<String, String> forms;

@@ -15,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreChoice {
     /** "A store with coffee" asks for an item, "the nearest bakery" for a kind of store. */
-    private static final List<String> ITEM_WORDS =
-            List.of("with", "sell", "sells", "selling", "have", "has", "get", "buy", "some");
+    private static final List<String> ITEM_WORDS = List.of(
+            "with",
+            "sell",
+            "sells",
+            "selling",
+            "have",
+            "has",
+            "get",
+            "buy",
+            "some",
+            "mit",
+            "verkauft",
+            "gibt",
+            "bekomme",
+            "kaufen",
+            "etwas");
 
     private StoreChoice() {}
 

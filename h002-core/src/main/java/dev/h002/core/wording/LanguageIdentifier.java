@@ -19,7 +19,7 @@ public final class LanguageIdentifier {
     private static final int MAX_LENGTH = 1_000;
 
     private static final Set<String> ENGLISH = words("""
-            a the and or of to for from with without at by on is are am be been was were do does did don't doesn't have has had
+            a the and or of to for from with without at by on is are be been was were do does did don't doesn't have has had
             i i'm i'll i'd i've you you're your my me we our us it it's he she they them their this that these those there here where what
             when which who how why can can't could would should will won't any some something anything nothing need want get give
             please thanks thank yes yeah yep sure no nope not hello hi hey let's cold thirsty hungry open closed near nearest order

@@ -1,45 +1,100 @@
 package dev.h002.core.wording;
 
-import dev.h002.retail.Coupon;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * How money, distances, times and lists are written for a customer. Independent of the machine's locale and time zone, so
- * that the same facts always give the same bytes.
+ * How things are said to a customer in one language, at one turn of a conversation: sentences, money, distances, times and
+ * lists. Independent of the machine's locale and time zone, so that the same facts at the same turn always give the same bytes.
+ * Immutable and thread-safe.
+ *
+ * <p>The first turn has the first variant of every phrase, and each later turn the next one, in a circle.
  */
 public final class Wording {
+    private static final List<Phrases> SHIPPED = Phrases.shipped();
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int USUAL_DIGITS = 2;
     private static final int METERS_PER_KM = 1000;
 
-    private Wording() {}
+    /** English at a first turn. */
+    public static final Wording ENGLISH = in(Locale.ENGLISH);
+
+    private final Phrases phrases;
+    private final int turn;
+
+    private Wording(Phrases phrases, int turn) {
+        this.phrases = phrases;
+        this.turn = turn;
+    }
+
+    /** That of a language at a first turn; English for a language that is not shipped. */
+    public static Wording in(Locale language) {
+        return new Wording(
+                SHIPPED.stream()
+                        .filter(shipped -> shipped.language().getLanguage().equals(language.getLanguage()))
+                        .findFirst()
+                        .orElse(SHIPPED.get(0)),
+                0);
+    }
+
+    /** The same at a later turn of a conversation. */
+    public Wording after(int earlierTurns) {
+        return new Wording(phrases, earlierTurns);
+    }
+
+    /** The language of what is said. */
+    public Locale language() {
+        return phrases.language();
+    }
+
+    /** A phrase without slots. */
+    public String say(String key) {
+        return say(key, Map.of());
+    }
+
+    /**
+     * A phrase with its slots filled.
+     *
+     * @throws IllegalArgumentException if there is no such phrase, or it has other slots
+     */
+    public String say(String key, Map<String, String> slots) {
+        List<Phrase> variants = phrases.variants(key);
+        return variants.get(Math.floorMod(turn, variants.size())).fill(slots);
+    }
+
+    /** Whether there is such a phrase, in any language. */
+    public boolean has(String key) {
+        return phrases.keys().contains(key);
+    }
+
+    /** Whether nouns are written with a capital, so that words of a message do not fit into a sentence as they are. */
+    public boolean nounsHaveCapitals() {
+        return say("nouns.capital").equals("yes");
+    }
 
     /**
      * An amount with its currency: {@code $4.50} for USD, {@code €4.50} for EUR, {@code £4.50} for GBP, else
-     * {@code 4.50 CHF}. Rounded half-up to the currency's minor unit.
+     * {@code 4.50 CHF}; in German {@code 4,50 $}. Rounded half-up to the currency's minor unit.
      *
      * @param currency ISO 4217 code; an unknown one is written with two decimals
      */
-    public static String money(BigDecimal amount, String currency) {
-        String digits =
-                amount.setScale(minorDigits(currency), RoundingMode.HALF_UP).toPlainString();
-        return switch (currency) {
-            case "USD" -> "$" + digits;
-            case "EUR" -> "€" + digits;
-            case "GBP" -> "£" + digits;
-            default -> digits + " " + currency;
-        };
+    public String money(BigDecimal amount, String currency) {
+        String digits = number(amount.setScale(minorDigits(currency), RoundingMode.HALF_UP));
+        return has("money." + currency)
+                ? say("money." + currency, Map.of("amount", digits))
+                : say("money", Map.of("amount", digits, "currency", currency));
     }
 
     /** How many decimals the currency has (ISO 4217 minor unit); 2 for an unknown code. */
@@ -52,43 +107,46 @@ public final class Wording {
         }
     }
 
-    /** A percentage without needless zeros, such as {@code 15%} or {@code 12.5%}. */
-    public static String percent(BigDecimal percent) {
-        return percent.stripTrailingZeros().toPlainString() + "%";
+    /** A number with all its decimals, such as {@code 4.50}. */
+    public String number(BigDecimal number) {
+        return number.toPlainString().replace(".", say("number.point"));
     }
 
-    /** What a coupon takes off: {@code 15% off} or {@code $2.00 off}. */
-    public static String reduction(Coupon coupon) {
-        BigDecimal percentOff = coupon.percentOff();
-        if (percentOff != null) {
-            return percent(percentOff) + " off";
-        }
-        BigDecimal amountOff = coupon.amountOff();
-        String currency = coupon.currency();
-        BigDecimal amount = amountOff == null ? BigDecimal.ZERO : amountOff;
-        return (currency == null ? amount.toPlainString() : money(amount, currency)) + " off";
+    /** A percentage without needless zeros, such as {@code 15%} or {@code 12.5%}. */
+    public String percent(BigDecimal percent) {
+        return say("percent", Map.of("number", number(percent.stripTrailingZeros())));
     }
 
     /** A distance: {@code 43 m} below a kilometre, else {@code 1.2 km}. */
-    public static String distance(double meters) {
+    public String distance(double meters) {
         long rounded = Math.round(meters);
-        return rounded < METERS_PER_KM ? rounded + " m" : String.format(Locale.ROOT, "%.1f km", meters / METERS_PER_KM);
+        return rounded < METERS_PER_KM
+                ? rounded + " m"
+                : String.format(Locale.ROOT, "%.1f km", meters / METERS_PER_KM).replace(".", say("number.point"));
     }
 
     /** A walk: {@code about a minute on foot} or {@code about 7 minutes on foot}. */
-    public static String onFoot(int minutes) {
-        return minutes <= 1 ? "about a minute on foot" : "about " + minutes + " minutes on foot";
+    public String onFoot(int minutes) {
+        return minutes <= 1 ? say("walk.minute") : say("walk.minutes", Map.of("minutes", String.valueOf(minutes)));
     }
 
-    /** A time of day on the 24-hour clock, such as {@code 22:00}. */
+    /** A time of day on the 24-hour clock, such as {@code 22:00}, in any language. */
     public static String clock(LocalTime time) {
         return time.format(CLOCK);
     }
 
+    /** A weekday's name. */
+    public String day(DayOfWeek day) {
+        return say("days").split(" ", -1)[day.getValue() - DayOfWeek.MONDAY.getValue()];
+    }
+
     /** A date such as {@code 22 January}, with the year where it is not that of {@code today}. */
-    public static String date(LocalDate date, LocalDate today) {
-        String day = date.getDayOfMonth() + " " + date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return date.getYear() == today.getYear() ? day : day + " " + date.getYear();
+    public String date(LocalDate date, LocalDate today) {
+        String day = String.valueOf(date.getDayOfMonth());
+        String month = say("months").split(" ", -1)[date.getMonthValue() - Month.JANUARY.getValue()];
+        return date.getYear() == today.getYear()
+                ? say("date", Map.of("day", day, "month", month))
+                : say("date.year", Map.of("day", day, "month", month, "year", String.valueOf(date.getYear())));
     }
 
     /**
@@ -96,23 +154,23 @@ public final class Wording {
      *
      * @param end exclusive; an end at midnight names the day before
      */
-    public static String until(Instant end, ZoneId zone, Instant now) {
+    public String until(Instant end, ZoneId zone, Instant now) {
         ZonedDateTime endThere = end.atZone(zone);
         LocalDate today = now.atZone(zone).toLocalDate();
         boolean midnight = endThere.toLocalTime().equals(LocalTime.MIDNIGHT);
         LocalDate lastDay = midnight ? endThere.toLocalDate().minusDays(1) : endThere.toLocalDate();
         if (!lastDay.equals(today)) {
-            return "until " + date(lastDay, today);
+            return say("until.date", Map.of("date", date(lastDay, today)));
         }
-        return midnight ? "until the end of today" : "until " + clock(endThere.toLocalTime()) + " today";
+        return midnight ? say("until.today") : say("until.time", Map.of("time", clock(endThere.toLocalTime())));
     }
 
     /** A list as a sentence has it: {@code a}, {@code a and b}, {@code a, b and c}. */
-    public static String list(List<String> parts) {
+    public String list(List<String> parts) {
         int last = parts.size() - 1;
         return last < 1
                 ? String.join("", parts)
-                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+                : say("list", Map.of("start", String.join(", ", parts.subList(0, last)), "last", parts.get(last)));
     }
 
     /** The same with a capital first letter. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes English text apart into comparable words: lower case, without accents, plural and tense endings. The stems are
- * rough (they are compared, never shown), and the same word always gives the same stem.
+ * Takes text apart into comparable words: lower case, without accents, English plural and tense endings. The stems are
+ * rough (they are compared, never shown), and the same word always gives the same stem. German words mostly stay whole.
  */
 public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -33,7 +33,17 @@ public final class Words {
                             + "today tomorrow too up us use ve very want wanted was way we were whats what when where wheres which "
                             + "while who why will with would yes you your youre "
                             // How somebody feels; what meets it is the opposite.
-                            + "cold cool freezing chilly hot warm warmer hungry thirsty starving tired bored")
+                            + "cold cool freezing chilly hot warm warmer hungry thirsty starving tired bored "
+                            // German, as folded below; without words that name things in English, such as hat and bin.
+                            + "aber alle als auch auf aus bei beim bis bitte da danke das dass dein deine deinen dem den der des dich die "
+                            + "dir dort du ein eine einem einen einer eines er es etwas euch euer eure fur gab gern gerne gib gibt gibts guten "
+                            + "hab habe haben habt hallo heute hier ich ihnen ihr ihre ins irgendwas irgendwo ist ja jetzt kann kannst kein "
+                            + "keine keinen konnen konnt konnte mein meine meinem meinen meiner mich mir mit mochte mochten moin nach nachste "
+                            + "nachsten nachster nachstes nahe nein nicht nichts noch nur ob oder schon sein seit sich sie sind soll sollte "
+                            + "suche suchen und uns unser unsere vom von vor wann war welche welchem welchen welcher welches wenn wer wie wieder "
+                            + "wir wo wurde wurden zu zum zur uber unter brauche brauchen wollen bekomme bekommen finde finden kaufen lasst "
+                            + "laden filiale filialen geschaft geschafte angebot angebote bestellung bestellungen offen geoffnet "
+                            + "kalt heiß heiss hunger hungrig durst durstig mude langweilig")
                     .split(" ", -1));
 
     private Words() {}

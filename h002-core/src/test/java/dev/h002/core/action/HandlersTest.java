@@ -8,6 +8,7 @@ import dev.h002.spi.ActionHandler;
 import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.contract.ActionHandlerContract;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,29 @@ class HandlersTest {
                         .handle(action(Action.TRACK_ORDER, Map.of("order", "A-100")))
                         .text())
                 .isEqualTo("Order A-100 has shipped: 2 × Scented Candle. Tracking number TRK1.");
+    }
+
+    @Test
+    void outcomesAreToldInTheCustomersLanguage() {
+        assertThat(new ApplyCoupon(shop.data).handle(german(apply("NONE"))).text())
+                .isEqualTo("Der Gutschein NONE gilt nicht mehr, darum wurde nichts eingelöst.");
+        assertThat(new ApplyCoupon(shop.data).handle(german(apply("COCOA15"))).text())
+                .isEqualTo(
+                        "Erledigt: 15 % Rabatt auf Hot Chocolate bei Downtown Café ist mit dem Code COCOA15 eingelöst.");
+        assertThat(new Directions(shop.data)
+                        .handle(german(action(Action.DIRECTIONS, Map.of("store", "s-market"))))
+                        .text())
+                .isEqualTo("Harbor Market findest du hier: Main Street 13, Berlin; auf deiner Karte: "
+                        + "geo:52.523597,13.405000");
+        assertThat(new TrackOrder(shop.data)
+                        .handle(german(action(Action.TRACK_ORDER, Map.of("order", "A-100"))))
+                        .text())
+                .isEqualTo("Bestellung A-100 ist versandt: 2 × Scented Candle. Sendungsnummer TRK1.");
+    }
+
+    private static ConfirmedAction german(ConfirmedAction action) {
+        return new ConfirmedAction(
+                action.user(), action.id(), action.type(), action.arguments(), action.at(), Locale.GERMAN);
     }
 
     @Nested

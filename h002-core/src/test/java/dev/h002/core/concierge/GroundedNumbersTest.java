@@ -95,7 +95,7 @@ class GroundedNumbersTest {
             Context context = shop.gather(
                     shop.request(need, message, constraints, random.nextInt(6) == 0 ? null : DemoShop.HERE));
             String text = new OfflineConcierge()
-                    .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW)
+                    .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW, seed % 5)
                     .text();
 
             assertGrounded(text, context, constraints);

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ class ActionOffersTest {
         assertThat(BestOffer.hint("Have a cocoa.", offer)).isEqualTo("Have a cocoa. (coupon COCOA15)");
         assertThat(BestOffer.hint("Apply COCOA15?", offer)).isEqualTo("Apply COCOA15?");
         assertThat(BestOffer.hint("Hello.", null)).isEqualTo("Hello.");
-        assertThat(offer.priceWords()).isEqualTo("at 15% off, $3.83 instead of $4.50");
+        assertThat(offer.priceWords(Locale.ENGLISH)).isEqualTo("at 15% off, $3.83 instead of $4.50");
         assertThat(offer.toString()).doesNotContain("Chocolate");
     }
 

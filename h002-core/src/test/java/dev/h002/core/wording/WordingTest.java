@@ -28,13 +28,13 @@ class WordingTest {
         "3, QQQ, 3.00 QQQ"
     })
     void moneyHasItsCurrencysDecimals(BigDecimal amount, String currency, String text) {
-        assertThat(Wording.money(amount, currency)).isEqualTo(text);
+        assertThat(Wording.ENGLISH.money(amount, currency)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0.2, 0 m", "43.4, 43 m", "999.4, 999 m", "999.6, 1.0 km", "1249, 1.2 km", "23456, 23.5 km"})
     void distancesAreMetresBelowAKilometre(double meters, String text) {
-        assertThat(Wording.distance(meters)).isEqualTo(text);
+        assertThat(Wording.ENGLISH.distance(meters)).isEqualTo(text);
     }
 
     @Test
@@ -42,8 +42,8 @@ class WordingTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(Wording.distance(1249)).isEqualTo("1.2 km");
-            assertThat(Wording.until(Instant.parse("2026-05-02T10:00:00Z"), ZoneOffset.UTC, NOW))
+            assertThat(Wording.ENGLISH.distance(1249)).isEqualTo("1.2 km");
+            assertThat(Wording.ENGLISH.until(Instant.parse("2026-05-02T10:00:00Z"), ZoneOffset.UTC, NOW))
                     .isEqualTo("until 2 May");
             assertThat(Wording.clock(java.time.LocalTime.of(9, 5))).isEqualTo("09:05");
         } finally {
@@ -61,15 +61,15 @@ class WordingTest {
         "2026-01-16T00:00:00Z, UTC, until the end of today"
     })
     void untilNamesTheLastDayOnWhichItHolds(Instant end, String zone, String text) {
-        assertThat(Wording.until(end, ZoneId.of(zone), NOW)).isEqualTo(text);
+        assertThat(Wording.ENGLISH.until(end, ZoneId.of(zone), NOW)).isEqualTo(text);
     }
 
     @Test
     void listsReadLikeSentences() {
-        assertThat(Wording.list(List.of())).isEmpty();
-        assertThat(Wording.list(List.of("a"))).isEqualTo("a");
-        assertThat(Wording.list(List.of("a", "b"))).isEqualTo("a and b");
-        assertThat(Wording.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
+        assertThat(Wording.ENGLISH.list(List.of())).isEmpty();
+        assertThat(Wording.ENGLISH.list(List.of("a"))).isEqualTo("a");
+        assertThat(Wording.ENGLISH.list(List.of("a", "b"))).isEqualTo("a and b");
+        assertThat(Wording.ENGLISH.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class WordingTest {
                 null,
                 List.of());
 
-        assertThat(OrderWording.status(order)).isEqualTo(text);
-        assertThat(OrderWording.items(order)).isEqualTo("2 × Mug");
+        assertThat(OrderWording.status(Wording.ENGLISH, order)).isEqualTo(text);
+        assertThat(OrderWording.items(Wording.ENGLISH, order)).isEqualTo("2 × Mug");
     }
 
     @ParameterizedTest

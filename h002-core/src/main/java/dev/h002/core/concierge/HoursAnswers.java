@@ -1,0 +1,80 @@
+package dev.h002.core.concierge;
+
+import dev.h002.Fact;
+import dev.h002.core.offer.Mentions;
+import dev.h002.core.offer.StoreChoice;
+import dev.h002.core.wording.Wording;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers when a store is open. */
+final class HoursAnswers {
+    private static final List<String> SPECIAL_DAYS = List.of(
+            "holiday",
+            "holidays",
+            "christmas",
+            "easter",
+            "new year",
+            "thanksgiving",
+            "feiertag",
+            "feiertage",
+            "feiertagen",
+            "weihnachten",
+            "heiligabend",
+            "silvester",
+            "neujahr",
+            "ostern",
+            "pfingsten");
+    private static final List<String> TOMORROW = List.of("tomorrow", "morgen");
+    /** What holds the German word for tomorrow and means a morning. */
+    private static final List<String> NOT_TOMORROW = List.of("guten morgen", "heute morgen", "am morgen");
+
+    private HoursAnswers() {}
+
+    static Answer answer(Scene scene) {
+        Mentions mentions = Mentions.in(scene.message());
+        Optional<Answer> special = mentions.any(SPECIAL_DAYS) ? PolicyAnswers.quote(scene) : Optional.empty();
+        if (special.isPresent()) {
+            return special.get();
+        }
+        Optional<Fact.NearbyStore> choice = StoreChoice.from(scene.context(), scene.offer(), scene.message());
+        if (choice.isEmpty()) {
+            return PolicyAnswers.quote(scene).orElseGet(() -> Answer.of(StoreAnswers.noStores(scene)));
+        }
+        Fact.NearbyStore store = choice.get();
+        Optional<DayOfWeek> day = dayIn(scene, mentions);
+        if (day.isPresent()) {
+            return Answer.of(Hours.onDay(scene, store.store(), day.get()), scene.question());
+        }
+        if (scene.nearestTooFar().filter(store::equals).isPresent()) {
+            String state = Hours.state(scene, store);
+            return Answer.of(StoreAnswers.tooFar(scene, store), scene.say("hours.far", Map.of("state", state)));
+        }
+        return store.open()
+                ? Answer.of(open(scene, store), scene.question())
+                : Answer.of(StoreAnswers.closed(scene, store));
+    }
+
+    private static String open(Scene scene, Fact.NearbyStore store) {
+        String away = scene.away(store);
+        String name = store.store().name();
+        String state = Hours.state(scene, store);
+        return away.isEmpty()
+                ? scene.say("hours", Map.of("store", name, "state", state))
+                : scene.say("hours.away", Map.of("store", name, "away", away, "state", state));
+    }
+
+    private static Optional<DayOfWeek> dayIn(Scene scene, Mentions mentions) {
+        if (mentions.any(TOMORROW) && !mentions.any(NOT_TOMORROW)) {
+            return Optional.of(scene.now().atZone(scene.zone()).getDayOfWeek().plus(1));
+        }
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (mentions.any(List.of(Wording.ENGLISH.day(day), scene.wording().day(day)))) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+}
