@@ -23,6 +23,17 @@ public record Action(
     public static final String DIRECTIONS = "directions";
     /** Arguments: {@code order}. */
     public static final String TRACK_ORDER = "track_order";
+    /** Arguments: {@code order}. Offered where the retailer has a handler for it. */
+    public static final String START_RETURN = "start_return";
+    /** Arguments: {@code order}. Offered where the retailer has a handler for it. */
+    public static final String REORDER = "reorder";
+    /**
+     * Arguments: {@code product}, {@code item} (its name), {@code price}, {@code currency}, {@code store} if one is known. Offered
+     * where the retailer has a handler for it.
+     */
+    public static final String ADD_TO_BASKET = "add_to_basket";
+    /** Arguments: {@code about}, the need as {@link Need} spells it. Offered where the retailer has a handler for it. */
+    public static final String TALK_TO_PERSON = "talk_to_person";
 
     public Action {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));

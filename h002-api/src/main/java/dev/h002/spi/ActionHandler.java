@@ -18,7 +18,7 @@ public interface ActionHandler {
      * What came of it.
      *
      * @param done whether it is in effect now; false: it no longer holds
-     * @param text what to tell the customer
+     * @param text what to tell the customer; blank to leave the words to the assistant
      */
     record Result(boolean done, String text) {}
 }

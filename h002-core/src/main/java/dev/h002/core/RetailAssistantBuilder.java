@@ -5,6 +5,7 @@ import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
 import dev.h002.core.action.ApplyCoupon;
 import dev.h002.core.action.Directions;
+import dev.h002.core.action.RecheckedAction;
 import dev.h002.core.action.TrackOrder;
 import dev.h002.core.concierge.OfflineConcierge;
 import dev.h002.core.context.BuiltInSources;
@@ -146,7 +147,10 @@ public final class RetailAssistantBuilder {
         return this;
     }
 
-    /** Who carries out the actions of a type, in place of the built-in handler if there is one. */
+    /**
+     * Who carries out the actions of a type, in place of the built-in handler if there is one. Returns, reorders, baskets and
+     * people to talk to are offered only where there is one; what they name is checked again before it is called.
+     */
     public RetailAssistantBuilder actionHandler(String type, ActionHandler handler) {
         this.handlers.put(Objects.requireNonNull(type), Objects.requireNonNull(handler));
         return this;
@@ -272,7 +276,7 @@ public final class RetailAssistantBuilder {
         all.put(Action.APPLY_COUPON, new ApplyCoupon(retailData));
         all.put(Action.DIRECTIONS, new Directions(retailData));
         all.put(Action.TRACK_ORDER, new TrackOrder(retailData));
-        all.putAll(handlers);
+        handlers.forEach((type, handler) -> all.put(type, RecheckedAction.recheck(type, handler, retailData)));
         return all;
     }
 

@@ -15,7 +15,7 @@ import org.bson.Document;
 
 /**
  * What is kept about one customer, to be shown to them and to be erased (GDPR, articles 15, 17 and 20): {@code users, orders},
- * coupons of their own and their uses of others, {@code chat_history, llm_usage, login_attempts}, and passages of
+ * coupons of their own and their uses of others, {@code chat_history, requests, llm_usage, login_attempts}, and passages of
  * {@code embeddings} that name them. Thread-safe.
  */
 public final class MongoPrivacy {
@@ -127,6 +127,7 @@ public final class MongoPrivacy {
                 new Owned("orders", byUser),
                 new Owned("coupons", byUser),
                 new Owned(NamedCollections.CHAT_HISTORY, byUser),
+                new Owned(NamedCollections.REQUESTS, byUser),
                 new Owned(NamedCollections.LLM_USAGE, new Document("userId", user.canonicalUser()))));
     }
 

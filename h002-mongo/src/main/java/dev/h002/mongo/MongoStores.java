@@ -187,6 +187,11 @@ public final class MongoStores implements AutoCloseable {
                 collections.settled(NamedCollections.LLM_USAGE), expiry, requests, tokens, zone, quotaClock);
     }
 
+    /** A handler that writes what customers confirm down, for the retailer's own systems to carry out. */
+    public MongoRequests requests() {
+        return new MongoRequests(collections.settled(NamedCollections.REQUESTS));
+    }
+
     /** What is kept about a customer: to be exported, and to be erased. */
     public MongoPrivacy privacy() {
         return new MongoPrivacy(collections, knowledge, loginAttempts());

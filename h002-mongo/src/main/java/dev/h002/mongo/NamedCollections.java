@@ -18,6 +18,8 @@ final class NamedCollections {
     /** What number the next change of a tenant's knowledge gets, and which are being written. */
     static final String COUNTERS = "counters";
 
+    static final String REQUESTS = "requests";
+
     static final String LOGIN_ATTEMPTS = "login_attempts";
 
     /** Those whose documents have an {@code expiresAt}. */

@@ -72,7 +72,14 @@ class MongoPrivacyTest {
         assertThat(holding(values)).isEmpty();
         assertThat(erasure.removed())
                 .containsOnlyKeys(
-                        "chat_history", "coupons", "embeddings", "llm_usage", "login_attempts", "orders", "users")
+                        "chat_history",
+                        "coupons",
+                        "embeddings",
+                        "llm_usage",
+                        "login_attempts",
+                        "orders",
+                        "requests",
+                        "users")
                 .containsEntry("orders", 2L)
                 .containsEntry("coupons", 2L)
                 .containsEntry("embeddings", 2L);
@@ -152,7 +159,14 @@ class MongoPrivacyTest {
                                 .add(json));
         assertThat(exported)
                 .containsOnlyKeys(
-                        "users", "orders", "coupons", "chat_history", "llm_usage", "redemptions", "embeddings");
+                        "users",
+                        "orders",
+                        "coupons",
+                        "chat_history",
+                        "requests",
+                        "llm_usage",
+                        "redemptions",
+                        "embeddings");
         String all = exported.toString();
         assertThat(all).contains(new Traces(nora, "Nora77").values());
         assertThat(all).doesNotContain("Bob88", "bystander", "passwordHash", "$2b$", "vault");

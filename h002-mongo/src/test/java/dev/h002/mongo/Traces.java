@@ -1,5 +1,8 @@
 package dev.h002.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.h002.Action;
 import dev.h002.MaskedText;
 import dev.h002.Outcome;
 import dev.h002.QuotaStatus;
@@ -13,6 +16,8 @@ import dev.h002.retail.OrderItem;
 import dev.h002.retail.Product;
 import dev.h002.retail.Store;
 import dev.h002.retail.User;
+import dev.h002.spi.ActionHandler;
+import dev.h002.spi.ConfirmedAction;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.Turn;
 import java.math.BigDecimal;
@@ -97,6 +102,10 @@ final class Traces {
                         "")));
         importer.coupons(tenant, List.of(coupon("OWN-" + tag, user.user()), coupon("ALL15", null)));
         stores.retailData().redeem(user, "ALL15", "redemption of " + user.user(), AT);
+        ActionHandler.Result written = stores.requests()
+                .handle(new ConfirmedAction(
+                        user, "return by " + user.user(), Action.START_RETURN, Map.of("order", orderId(0)), AT));
+        assertThat(written.done()).isTrue();
         stores.conversations().save(conversation("conversation of " + user.user()));
         stores.dailyQuota(10, QuotaStatus.UNLIMITED, ZoneOffset.UTC, Clock.fixed(AT, ZoneOffset.UTC))
                 .reserve(user, 100)

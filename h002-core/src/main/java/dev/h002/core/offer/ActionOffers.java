@@ -7,6 +7,7 @@ import dev.h002.core.wording.CouponWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
+import dev.h002.retail.Order;
 import dev.h002.retail.Product;
 import dev.h002.retail.Store;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class ActionOffers {
             Context context, @Nullable BestOffer offer, String message, Supplier<String> ids, Instant now) {
         Wording wording = Wording.in(context.understanding().language());
         List<Action> actions = new ArrayList<>();
+        Instant expiresAt = now.plus(LIFETIME);
         for (NextStep step : NextSteps.from(context, offer, message)) {
             if (step instanceof NextStep.UseCoupon use) {
                 use.offer()
@@ -47,13 +49,20 @@ public final class ActionOffers {
             } else if (step instanceof NextStep.GoToStore go) {
                 actions.add(directions(wording, go.store().store(), ids, now));
             } else if (step instanceof NextStep.FollowOrder follow) {
-                String order = follow.order().id();
+                actions.add(aboutOrder(Action.TRACK_ORDER, wording, "label.track", follow.order(), ids, expiresAt));
+            } else if (step instanceof NextStep.SendBack back) {
+                actions.add(aboutOrder(Action.START_RETURN, wording, "label.return", back.order(), ids, expiresAt));
+            } else if (step instanceof NextStep.OrderAgain again) {
+                actions.add(aboutOrder(Action.REORDER, wording, "label.reorder", again.order(), ids, expiresAt));
+            } else if (step instanceof NextStep.PutInBasket put) {
+                actions.add(addToBasket(wording, put.offer(), ids, expiresAt));
+            } else if (step instanceof NextStep.SpeakWithPerson speak) {
                 actions.add(offered(
-                        Action.TRACK_ORDER,
-                        wording.say("label.track", Map.of("order", order)),
-                        Map.of("order", order),
+                        Action.TALK_TO_PERSON,
+                        wording.say("label.person", Map.of()),
+                        Map.of("about", speak.about()),
                         ids,
-                        now.plus(LIFETIME)));
+                        expiresAt));
             }
         }
         return List.copyOf(actions);
@@ -78,6 +87,27 @@ public final class ActionOffers {
                 arguments,
                 ids,
                 coupon.validUntil().isBefore(expiresAt) ? coupon.validUntil() : expiresAt);
+    }
+
+    private static Action aboutOrder(
+            String type, Wording wording, String label, Order order, Supplier<String> ids, Instant expiresAt) {
+        String id = order.id();
+        return offered(type, wording.say(label, Map.of("order", id)), Map.of("order", id), ids, expiresAt);
+    }
+
+    private static Action addToBasket(Wording wording, BestOffer offer, Supplier<String> ids, Instant expiresAt) {
+        Product product = offer.product();
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("product", product.id());
+        arguments.put("item", product.name());
+        arguments.put("price", product.price().toPlainString());
+        arguments.put("currency", product.currency());
+        String storeId = offer.recommendation().storeId();
+        if (storeId != null) {
+            arguments.put("store", storeId);
+        }
+        String label = wording.say("label.basket", Map.of("item", product.name()));
+        return offered(Action.ADD_TO_BASKET, label, arguments, ids, expiresAt);
     }
 
     private static Action directions(Wording wording, Store store, Supplier<String> ids, Instant now) {

@@ -18,4 +18,30 @@ public sealed interface NextStep {
             return "FollowOrder[hidden]";
         }
     }
+
+    /** Send an order back. */
+    record SendBack(Order order) implements NextStep {
+        @Override
+        public String toString() {
+            return "SendBack[hidden]";
+        }
+    }
+
+    /** Order the same again. */
+    record OrderAgain(Order order) implements NextStep {
+        @Override
+        public String toString() {
+            return "OrderAgain[hidden]";
+        }
+    }
+
+    /** Put the offer's item into the basket. */
+    record PutInBasket(BestOffer offer) implements NextStep {}
+
+    /**
+     * Speak with somebody.
+     *
+     * @param about the need that led there
+     */
+    record SpeakWithPerson(String about) implements NextStep {}
 }

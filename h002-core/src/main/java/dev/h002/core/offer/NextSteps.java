@@ -7,6 +7,8 @@ import dev.h002.retail.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,12 @@ public final class NextSteps {
 
     private static final Set<String> ABOUT_ORDERS = Set.of(Need.ORDER_STATUS, Need.CANCEL_CHANGE);
     private static final Set<String> ABOUT_STORES = Set.of(Need.FIND_STORE, Need.DIRECTIONS, Need.OPENING_HOURS);
-    private static final Set<String> NOTHING_TO_DO =
-            Set.of(Need.RETURN_REFUND, Need.COMPLAINT, Need.ACCOUNT_PRIVACY, Need.THANKS, Need.CONFIRM, Need.REFUSE);
+    private static final Set<String> NOTHING_TO_DO = Set.of(Need.THANKS, Need.CONFIRM, Need.REFUSE);
+    private static final Set<String> ABOUT_TROUBLE =
+            Set.of(Need.RETURN_REFUND, Need.COMPLAINT, Need.ACCOUNT_PRIVACY, Need.CANCEL_CHANGE);
+
+    private static final Set<String> RECEIVED =
+            Set.of("delivered", "completed", "complete", "collected", "picked_up", "closed");
 
     private NextSteps() {}
 
@@ -34,8 +40,8 @@ public final class NextSteps {
     public static List<NextStep> from(Context context, @Nullable BestOffer offer, String message) {
         String need = context.understanding().primary().label();
         List<NextStep> steps = new ArrayList<>();
-        if (ABOUT_ORDERS.contains(need)) {
-            orders(context, message).forEach(order -> steps.add(new NextStep.FollowOrder(order)));
+        if (ABOUT_ORDERS.contains(need) || ABOUT_TROUBLE.contains(need)) {
+            addOrders(steps, need, context, message);
         } else if (ABOUT_STORES.contains(need)) {
             StoreChoice.from(context, offer, message)
                     .filter(store -> !Reach.isTooFar(store))
@@ -64,6 +70,46 @@ public final class NextSteps {
         if (offer.store() != null) {
             steps.add(new NextStep.GoToStore(offer.store()));
         }
+        steps.add(new NextStep.PutInBasket(offer));
+    }
+
+    private static void addOrders(List<NextStep> steps, String need, Context context, String message) {
+        if (need.equals(Need.RETURN_REFUND)) {
+            received(context, message).ifPresent(order -> steps.add(new NextStep.SendBack(order)));
+        } else if (ABOUT_ORDERS.contains(need)) {
+            List<Order> open = orders(context, message);
+            // Room is left for a person.
+            open.stream()
+                    .limit(ABOUT_TROUBLE.contains(need) ? MAX - 1 : MAX)
+                    .forEach(order -> steps.add(new NextStep.FollowOrder(order)));
+            if (open.isEmpty() && need.equals(Need.ORDER_STATUS)) {
+                received(context, message).ifPresent(order -> steps.add(new NextStep.OrderAgain(order)));
+            }
+        }
+        if (ABOUT_TROUBLE.contains(need)) {
+            steps.add(new NextStep.SpeakWithPerson(need));
+        }
+    }
+
+    /** The order that the message names if the customer has received it, else the latest one received. */
+    private static Optional<Order> received(Context context, String message) {
+        List<Order> received = context.facts(Fact.PlacedOrder.class).stream()
+                .map(Fact.PlacedOrder::order)
+                .filter(NextSteps::isReceived)
+                .toList();
+        return received.stream()
+                .filter(order -> message.contains(order.id()))
+                .findFirst()
+                .or(() -> received.stream().findFirst());
+    }
+
+    /** Whether the customer has it, so that it can be sent back. */
+    public static boolean isReceived(Order order) {
+        return RECEIVED.contains(order.status()
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replace('-', '_'));
     }
 
     private static void addStore(List<NextStep> steps, String need, Fact.NearbyStore store, @Nullable BestOffer offer) {

@@ -181,7 +181,9 @@ class OfflineConciergeTest {
         String order = "Your order A-100 of 14 January has shipped: 2 × Scented Candle. Tracking number TRK1. ";
 
         assertThat(say(Need.CANCEL_CHANGE, "Cancel it"))
-                .isEqualTo(order + "I found no rule about changing it in our documents.");
+                .isEqualTo(
+                        order
+                                + "I found no rule about changing it in our documents; our customer service can tell you whether it still can be.");
 
         shop.passages.add(new Passage("orders.md", "Orders", 0, "You can cancel an order until it has shipped.", 0.3));
         assertThat(say(Need.CANCEL_CHANGE, "Cancel it"))
@@ -191,7 +193,9 @@ class OfflineConciergeTest {
     @Test
     void aPolicyQuestionIsNotAnsweredFromAnUnrelatedPassage() throws Exception {
         assertThat(say(Need.ACCOUNT_PRIVACY, "Delete my data"))
-                .isEqualTo("I found nothing about that in our documents.");
+                .isEqualTo(
+                        "I found nothing about that in our documents. Our customer service can have what is stored about you"
+                                + " exported for you, or erased.");
         assertThat(say(Need.RETURN_REFUND, "Can I get my money back?"))
                 .isEqualTo("From \"Refunds and returns\": You can return most things within 30 days. "
                         + "An opened item can be returned within 14 days if it is faulty.");

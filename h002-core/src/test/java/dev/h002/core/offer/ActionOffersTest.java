@@ -97,7 +97,7 @@ class ActionOffersTest {
     void aCouponComesFirstThenTheWay() throws Exception {
         List<Action> actions = actions(Need.WARM_UP, "I'm cold");
 
-        assertThat(actions).hasSize(2);
+        assertThat(actions).hasSize(3);
         assertThat(actions.get(0))
                 .isEqualTo(new Action(
                         "id-1",
@@ -109,6 +109,9 @@ class ActionOffersTest {
         assertThat(actions.get(1).type()).isEqualTo(Action.DIRECTIONS);
         assertThat(actions.get(1).label()).isEqualTo("Directions to Downtown Café");
         assertThat(actions.get(1).arguments()).containsOnlyKeys("store", "latitude", "longitude");
+        assertThat(actions.get(2).type()).isEqualTo(Action.ADD_TO_BASKET);
+        assertThat(actions.get(2).label()).isEqualTo("Add Hot Chocolate to the basket");
+        assertThat(actions.get(2).arguments()).containsOnlyKeys("product", "item", "price", "currency", "store");
     }
 
     @Test
@@ -147,8 +150,30 @@ class ActionOffersTest {
 
     @Test
     void nothingIsOfferedWhereNothingCanBeDone() throws Exception {
-        assertThat(actions(Need.RETURN_REFUND, "Can I return it?")).isEmpty();
         assertThat(actions(Need.THANKS, "Thanks")).isEmpty();
+        assertThat(actions(Need.REFUSE, "No")).isEmpty();
+    }
+
+    @Test
+    void whatWasReceivedCanBeSentBackOrOrderedAgainAndTroubleEndsWithAPerson() throws Exception {
+        shop.data.orders.clear();
+        shop.data.orders.add(DemoShop.order("B-1", "2026-01-12T09:00:00Z", "Delivered", List.of()));
+        shop.data.orders.add(DemoShop.order("B-2", "2026-01-11T09:00:00Z", "picked up", List.of()));
+        shop.data.orders.add(DemoShop.order("B-3", "2026-01-13T09:00:00Z", "returned", List.of()));
+
+        assertThat(actions(Need.RETURN_REFUND, "Can I return it?"))
+                .extracting(Action::type)
+                .containsExactly(Action.START_RETURN, Action.TALK_TO_PERSON);
+        assertThat(actions(Need.RETURN_REFUND, "Can I return it?").get(0).arguments())
+                .containsEntry("order", "B-1");
+        assertThat(actions(Need.RETURN_REFUND, "Can I return B-2?").get(0).arguments())
+                .containsEntry("order", "B-2");
+        assertThat(actions(Need.ORDER_STATUS, "Where is my order?"))
+                .extracting(Action::type)
+                .containsExactly(Action.REORDER);
+        assertThat(actions(Need.COMPLAINT, "It was cold"))
+                .singleElement()
+                .satisfies(action -> assertThat(action.arguments()).containsEntry("about", "complaint"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.h002.examples.cli;
 
+import dev.h002.Action;
 import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
@@ -18,6 +19,7 @@ import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
 import dev.h002.retail.GeoPoint;
 import dev.h002.retail.Store;
+import dev.h002.spi.ActionHandler;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.ConversationStore;
 import dev.h002.spi.Masker;
@@ -84,6 +86,10 @@ final class ConfiguredShop implements Shop {
                     .retailData(open.stores().retailData())
                     .conversations(open.stores().conversations(), VaultKey.of(settings), VaultKey.earlier(settings))
                     .quota(quota())
+                    .actionHandler(Action.START_RETURN, open.stores().requests())
+                    .actionHandler(Action.REORDER, open.stores().requests())
+                    .actionHandler(Action.ADD_TO_BASKET, open.stores().requests())
+                    .actionHandler(Action.TALK_TO_PERSON, open.stores().requests())
                     .build();
         }
         return assistant;
@@ -108,7 +114,15 @@ final class ConfiguredShop implements Shop {
                 .map(Store::timeZone)
                 .findFirst()
                 .orElse(ZoneId.of("UTC"));
-        try (Assistant rehearsing = builder().retailData(data).build()) {
+        // Rehearsed too: nobody is called, nothing is ordered.
+        ActionHandler rehearsed = action -> new ActionHandler.Result(true, "");
+        try (Assistant rehearsing = builder()
+                .retailData(data)
+                .actionHandler(Action.START_RETURN, rehearsed)
+                .actionHandler(Action.REORDER, rehearsed)
+                .actionHandler(Action.ADD_TO_BASKET, rehearsed)
+                .actionHandler(Action.TALK_TO_PERSON, rehearsed)
+                .build()) {
             return new Evaluator(rehearsing, data)
                     .settingClock(time -> clock.set(time, zone))
                     .reportingTo(listener)
