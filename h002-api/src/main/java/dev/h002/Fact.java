@@ -81,6 +81,38 @@ public sealed interface Fact {
     }
 
     /**
+     * What the orders come to.
+     *
+     * @param orders how many were looked at, cancelled and returned ones left out
+     * @param open how many of them the customer still waits for
+     * @param favourites what they keep buying, most first
+     */
+    record History(int orders, int open, List<Favourite> favourites) implements Fact {
+        /**
+         * Something they keep buying.
+         *
+         * @param times in how many orders it was
+         */
+        public record Favourite(String name, int times) {}
+
+        public History {
+            favourites = List.copyOf(favourites);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            List<Map<String, Object>> items = new ArrayList<>();
+            favourites.forEach(favourite -> items.add(fieldsOf("name", favourite.name(), "times", favourite.times())));
+            return fieldsOf("orders", orders, "open", open, "favourites", items);
+        }
+
+        @Override
+        public String toString() {
+            return "History[hidden]";
+        }
+    }
+
+    /**
      * A store near the customer.
      *
      * @param distanceMeters from where the customer is, or null if that is not known

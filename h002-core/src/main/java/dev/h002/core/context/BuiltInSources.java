@@ -9,11 +9,12 @@ import java.util.List;
 public final class BuiltInSources {
     private BuiltInSources() {}
 
-    /** Profile, orders, stores, coupons, products and knowledge, in this order and under these names. */
+    /** Profile, orders, history, stores, coupons, products and knowledge, in this order and under these names. */
     public static List<ContextSource> builtIn(RetailData data, Retriever retriever) {
         return List.of(
                 new ProfileSource(),
                 new OrderHistorySource(),
+                new HistorySource(),
                 new NearestStoreSource(data),
                 new CouponSource(data),
                 new ProductSource(data),

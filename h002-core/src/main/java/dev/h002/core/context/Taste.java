@@ -86,18 +86,28 @@ final class Taste {
     }
 
     private static void count(Order order, Instant now, Map<String, Integer> times, Map<String, Double> weights) {
-        if (UNDONE.contains(order.status().strip().toLowerCase(Locale.ROOT))) {
+        if (isUndone(order)) {
             return;
         }
-        Instant placedAt = order.placedAt();
-        double ageDays = placedAt == null
-                ? HALF_LIFE_DAYS
-                : Math.max(0, Duration.between(placedAt, now).toHours() / 24.0);
-        double weight = Math.pow(0.5, ageDays / HALF_LIFE_DAYS);
+        double weight = weight(order, now);
         order.items().stream().map(Taste::key).distinct().forEach(key -> {
             times.merge(key, 1, Integer::sum);
             weights.merge(key, weight, Double::sum);
         });
+    }
+
+    /** Whether it came to nothing, so that it tells nothing of what the customer likes. */
+    static boolean isUndone(Order order) {
+        return UNDONE.contains(order.status().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** From 1 for one placed now towards 0. */
+    static double weight(Order order, Instant now) {
+        Instant placedAt = order.placedAt();
+        double ageDays = placedAt == null
+                ? HALF_LIFE_DAYS
+                : Math.max(0, Duration.between(placedAt, now).toHours() / 24.0);
+        return Math.pow(0.5, ageDays / HALF_LIFE_DAYS);
     }
 
     /** Whether the customer's diet or what they avoid rules it out. */

@@ -35,7 +35,7 @@ class BuiltInSourcesTest {
     void comeInADocumentedOrderUnderDocumentedNames() {
         assertThat(BuiltInSources.builtIn(shop.data, query -> List.of()))
                 .extracting(ContextSource::name)
-                .containsExactly("profile", "orders", "stores", "coupons", "products", "knowledge");
+                .containsExactly("profile", "orders", "history", "stores", "coupons", "products", "knowledge");
     }
 
     @Test
