@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Consent {
     private static final Pattern YES = Pattern.compile(
-            "(?:oh )?(?:yes|yeah|yep|yup|y|sure|absolutely|definitely|certainly|of course|by all means)");
+            "(?:oh |well )?(?:yes|yeah|yep|yup|yea|yas|y|sure|sure thing|absolutely|definitely|certainly|of course|by all means|aye"
+                    + "|ja|jo|jap|jawohl|jep|klar|na klar|sicher|gern|gerne|sehr gern|sehr gerne|unbedingt|auf jeden fall|natürlich|genau)");
     private static final Pattern GO = Pattern.compile(
             "(?:let s |please |just |you can |i want you to |i d like you to |go ahead and )?(?:do|apply|use|take|confirm|redeem|activate|book|place|order)"
                     + " (?:it|that|this|them|the (?:coupon|voucher|code|discount|offer|order|deal)|my (?:coupon|voucher))(?: now| for me)?|go ahead|go for it|please do|do so|i confirm|confirm(?:ed)?|apply|"
+                    + "go on then|go on|that one|the first one|crack on|let s go|"
+                    + "(?:bitte )?mach (?:das|es|mal|ruhig)|(?:bitte )?(?:löse?|wende?|nimm) (?:ihn|es|das|den gutschein|den rabatt)(?: ein| an)?|(?:bitte )?(?:einlösen|anwenden|bestätigen|bestätigt)|"
+                    + "(?:den )?(?:gutschein|rabatt) (?:bitte )?(?:einlösen|anwenden)|nehme? ich|tu das|los|einverstanden|passt|das passt|will ich|möchte ich|"
                     + "i ll take it|i d (?:like|love) (?:that|to|it)|i do|i would|that works(?: for me)?|sounds (?:good|great)|agreed|deal|why not|make it so");
     private static final Pattern WEAK = Pattern.compile("(?:ok|okay|okey|alright|all right|fine|right|k)");
-    private static final Pattern POLITE =
-            Pattern.compile("(?:please|thanks|thank you|thank you very much|thx|now|then|a lot)");
+    private static final Pattern POLITE = Pattern.compile(
+            "(?:please|pls|plz|thanks|thank you|thank you very much|thx|ta|cheers|mate|now|then|a lot|bitte|danke|danke dir|vielen dank|jetzt|dann|doch|mal)");
     private static final Pattern NO = Pattern.compile(
-            "(?:oh )?(?:no|nope|nah|n)|no way|not (?:right now|at the moment|now|today|really|interested|this time|yet)|i don t think so|maybe (?:later|another time)|never ?mind|forget (?:it|that)|leave it|skip (?:it|that)|"
+            "(?:oh )?(?:no|nope|nah|naw|n)|no way|i ll pass|pass|i m alright|you re alright|ur alright|don t fancy it|"
+                    + "(?:oh )?(?:nein|nee|nö|ne)|lieber nicht|(?:bitte )?nicht(?: jetzt| heute| nötig)?|lass (?:es|mal|gut sein|stecken)|kein(?:en)? (?:interesse|bedarf)|vergiss es|brauche? ich nicht|"
+                    + "will ich nicht|möchte ich nicht|ein andermal|später vielleicht|vielleicht später|not (?:right now|at the moment|now|today|really|interested|this time|yet)|i don t think so|maybe (?:later|another time)|never ?mind|forget (?:it|that)|leave it|skip (?:it|that)|"
                     + "(?:please )?(?:do not|don t|dont)(?: (?:do|apply|use|want|need|take|bother))?(?: (?:it|that|this|the (?:coupon|voucher|code|offer)))?|i m (?:good|fine|not interested)|"
                     + "i am not interested|i d rather not|i (?:do not|don t|dont) (?:want|need)(?: (?:it|that|this|to|the coupon|the voucher|the offer))?|i (?:changed|ve changed) my mind|that s (?:fine|ok|okay|all)");
     private static final int MAX_LENGTH = 80;
@@ -58,7 +64,7 @@ final class Consent {
             } else if ((length = prefix(WEAK, rest)) > 0) {
                 weak = true;
             } else if ((length = prefix(POLITE, rest)) > 0) {
-                polite |= rest.startsWith("th");
+                polite |= rest.startsWith("th") || rest.startsWith("dank") || rest.startsWith("vielen");
             } else {
                 return null;
             }

@@ -32,7 +32,20 @@ class ConsentTest {
                 "let's do it",
                 "why not",
                 "y",
-                "OK, use it"
+                "OK, use it",
+                "go on then",
+                "aye go on",
+                "sure thing mate",
+                "ja",
+                "Ja, bitte!",
+                "ja gerne",
+                "na klar",
+                "Mach das bitte",
+                "Ja, löse ihn ein",
+                "Bitte einlösen",
+                "Gutschein einlösen, bitte",
+                "ok, passt",
+                "Nehm ich"
             })
     void aPlainYesConfirms(String message) {
         assertThat(Consent.of(message)).isEqualTo(Need.CONFIRM);
@@ -60,7 +73,16 @@ class ConsentTest {
                 "I'm good",
                 "ok, forget it",
                 "I don't think so",
-                "not yet"
+                "not yet",
+                "nah mate",
+                "I'll pass, thank you",
+                "nein",
+                "Nein, danke",
+                "nee lass mal",
+                "lieber nicht",
+                "Danke, nicht nötig",
+                "brauch ich nicht",
+                "ein andermal vielleicht später"
             })
     void aPlainNoRefuses(String message) {
         assertThat(Consent.of(message)).isEqualTo(Need.REFUSE);
@@ -81,6 +103,13 @@ class ConsentTest {
                 "where do I apply it",
                 "okay where is my order",
                 "I'm cold",
+                "danke",
+                "ok danke",
+                "ja, aber billiger",
+                "ja nein",
+                "bitte nicht heiß",
+                "Mir ist nicht kalt",
+                "kein Kaffee",
                 "do I have to do it",
                 "no coffee",
                 "sure about that?!x"
