@@ -53,8 +53,9 @@ final class DietGrammar {
         this.excludedAfter = words.pattern(known + more + ",? " + words.any("excluded after") + "(?!\\p{L})");
         this.excludedAfterOpen = words.pattern(
                 "(?<![\\p{L}\\p{N}])(?<item>\\p{L}{3,20})[ -]" + words.any("excluded after open") + "(?!\\p{L})");
-        this.freeOf = words.pattern(
-                "(?<![\\p{L}\\p{N}])(?<item>" + words.any("free") + ")" + words.any("free after") + "(?!\\p{L})");
+        String free = words.any("free after") + "(?!\\p{L})";
+        this.freeOf = words.pattern("(?<![\\p{L}\\p{N}])(?:(?<item>" + words.any("free") + ")" + free + "|(?<open>"
+                + words.any("free open") + ")" + free + ")");
         this.item = words.pattern(known);
         this.noIngredient = words.pattern("(?:" + words.any("no ingredient") + "|\\p{L}+ing)");
         this.notExcluded = words.pattern(words.word("not excluded before") + " (?:\\p{L}+ ){0,2}$");

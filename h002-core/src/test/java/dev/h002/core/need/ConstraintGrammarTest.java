@@ -35,6 +35,20 @@ class ConstraintGrammarTest {
                 "10 euros or less|10|EUR",
                 "$9 max|9|USD",
                 "something for under 80 cents|0.80|",
+                "a tenner, tops|10|GBP",
+                "I've got a fiver, feed me|5|GBP",
+                "seven euros. go.|7|EUR",
+                "$5 lunch?|5|USD",
+                "I have four pounds fifty|4.50|GBP",
+                "USD 14 max for a gift|14|USD",
+                "50p is all I have|0.50|",
+                "can't pay more than 7.90|7.90|",
+                "what can I get for 1.99 or less|1.99|",
+                "under five fifty please|5.50|",
+                "budget: 6|6|",
+                "a ceiling of 120|120|",
+                "two hundred dollars all in|200|USD",
+                "fifty kroner at most|50|DKK",
                 "under 5|5|",
                 "max 10 please|10|",
                 "nothing that costs more, at most 8.50.|8.50|"
@@ -62,7 +76,13 @@ class ConstraintGrammarTest {
                 "within 2 hours",
                 "is it 20 dollars?",
                 "under the bridge",
-                "max 2 stores"
+                "max 2 stores",
+                "I was charged 5 euros",
+                "5 euros too much, I paid",
+                "you owe me a refund of 12 dollars",
+                "the delivery fee was 4 euros",
+                "my order 5512 is not here",
+                "I have 2 kids"
             })
     void findsNoPriceInOtherNumbers(String message) {
         assertThat(parse(message).maxPrice()).isNull();
@@ -83,7 +103,15 @@ class ConstraintGrammarTest {
                 "within an hour|60",
                 "in less than 2 hours|120",
                 "in a quarter of an hour|15",
-                "less than 5 minutes away|5"
+                "less than 5 minutes away|5",
+                "a quarter of an hour til my train leaves|15",
+                "an hour and a half before my film|90",
+                "three quarters of an hour free|45",
+                "ten mins, ten euros|10",
+                "my bus goes in 12 minutes|12",
+                "can't wait longer than 4 minutes|4",
+                "lunch in <15min|15",
+                "my lunch break is 30 min|30"
             })
     void findsTheLongestTime(String message, int minutes) {
         assertThat(parse(message).maxMinutes()).isEqualTo(minutes);
@@ -114,7 +142,17 @@ class ConstraintGrammarTest {
                 "before noon|12:00",
                 "before midnight|23:59",
                 "no later than 7 o'clock|19:00",
-                "lunch before 2 and no nuts|14:00"
+                "lunch before 2 and no nuts|14:00",
+                "a cake by half past four|16:30",
+                "by quarter to six|17:45",
+                "school run at ten past three|15:10",
+                "got a meeting at 3|15:00",
+                "film starts 7:30pm|19:30",
+                "my shift starts at half two|14:30",
+                "interview at 11am, breakfast first|11:00",
+                "my train leaves at 17:42, it must be here by half five|17:30",
+                "black tights before my 2pm interview|14:00",
+                "be home by six|18:00"
             })
     void findsTheTimeItMustBeDoneBy(String message, LocalTime before) {
         assertThat(parse(message).before()).isEqualTo(before);
@@ -129,7 +167,12 @@ class ConstraintGrammarTest {
                 "by 3 people",
                 "before 10 minutes",
                 "before 9:75",
-                "the day before"
+                "the day before",
+                "are you open before 9?",
+                "do you close at 6?",
+                "we were a party of eight",
+                "I have 2 kids",
+                "order 7 is late"
             })
     void findsNoTimeOfDayElsewhere(String message) {
         assertThat(parse(message).before()).isNull();
@@ -153,7 +196,18 @@ class ConstraintGrammarTest {
                 "a dairy-free nut-free snack|dairy,nuts",
                 "a cake without rhubarb|rhubarb",
                 "no ice cream|ice cream",
-                "vegetarian lunch|meat"
+                "vegetarian lunch|meat",
+                "milk upsets my tummy|milk",
+                "I detest olives and capers|olives,capers",
+                "severe hazelnut allergy here|hazelnut",
+                "I'm off alcohol this month|alcohol",
+                "a burger minus the pickles|pickles",
+                "neither tea nor coffee|tea,coffee",
+                "prawn-free please|prawn",
+                "no anchovies, no celery whatsoever|anchovies,celery",
+                "socks, no logos|logos",
+                "a belt that isn't leather|leather",
+                "omitting kiwi and pineapple|kiwi,pineapple"
             })
     void findsWhatMustNotBeInIt(String message, String excludes) {
         assertThat(parse(message).excludes()).containsExactlyInAnyOrder(excludes.split(","));
@@ -173,10 +227,56 @@ class ConstraintGrammarTest {
                 "no one helped me",
                 "it is not working",
                 "why not",
-                "I am not sure"
+                "I am not sure",
+                "there was no coffee left yesterday",
+                "why is there no tea on the menu",
+                "the password without the dash doesn't work",
+                "no rush",
+                "no reply, no email, nothing"
             })
     void findsNoExclusionInOtherDenials(String message) {
         assertThat(parse(message)).isEqualTo(Constraints.NONE);
+    }
+
+    @Test
+    void findsDietsHoweverTheyAreSaid() {
+        assertThat(parse("my gf is vegan").glutenFree()).isFalse();
+        assertThat(parse("gf brownies").glutenFree()).isTrue();
+        assertThat(parse("I can't do gluten").glutenFree()).isTrue();
+        assertThat(parse("gluten makes me ill").glutenFree()).isTrue();
+        assertThat(parse("no animal products please")).isEqualTo(parse("vegan please"));
+        assertThat(parse("I avoid palm oil and gluten"))
+                .isEqualTo(new Constraints(null, null, false, true, List.of("palm oil"), null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "etwas unter 5 Euro|{maxPrice=5, currency=EUR}",
+                "Hab nur noch 3,50 €|{maxPrice=3.50, currency=EUR}",
+                "vegan, höchstens zehn Euro|{maxPrice=10, currency=EUR, vegan=true}",
+                "Kuchen ohne Nüsse und Milch|{excludes=[nüsse, milch]}",
+                "was Warmes, aber kein Kaffee|{excludes=[kaffee]}",
+                "glutenfrei und laktosefrei|{glutenFree=true, excludes=[laktose]}",
+                "vegetarisch, bitte|{excludes=[fleisch]}",
+                "allergisch gegen Erdnüsse|{excludes=[erdnüsse]}",
+                "in zehn Minuten|{maxMinutes=10}",
+                "ich hab nur eine Viertelstunde|{maxMinutes=15}",
+                "vor 18 Uhr|{before=18:00}",
+                "bis halb fünf bitte|{before=16:30}",
+                "mein Zug fährt um 17:42|{before=17:42}",
+                "keine Ahnung|{}",
+                "Ich habe 5 Euro zu viel bezahlt|{}",
+                "Habt ihr bis 18 Uhr offen?|{before=18:00}",
+                "Wo ist meine Bestellung 4711?|{}"
+            })
+    void readsGerman(String message, String constraints) {
+        assertThat(ConstraintGrammar.in(Locale.GERMAN)
+                        .parse(message)
+                        .constraints()
+                        .fields())
+                .hasToString(constraints);
     }
 
     @Test
