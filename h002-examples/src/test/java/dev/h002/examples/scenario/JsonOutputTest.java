@@ -248,6 +248,10 @@ class JsonOutputTest {
                 assertThat(names(item.at("/items/0"))).contains("name", "quantity", "unitPrice");
                 Instant.parse(item.get("placedAt").textValue());
             }
+            case "history" -> {
+                assertThat(names(item)).as(as).containsExactly("orders", "open", "favourites");
+                assertThat(names(item.at("/favourites/0"))).containsExactly("name", "times");
+            }
             case "stores" -> {
                 assertThat(names(item)).as(as).contains("id", "name", "distanceMeters", "walkingMinutes", "open");
                 assertThat(item.get("walkingMinutes").isIntegralNumber()).as(as).isTrue();
