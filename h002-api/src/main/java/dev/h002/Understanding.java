@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param needs best first, at least one
  * @param language what the customer writes in; {@link Locale#ENGLISH} if that cannot be told
+ * @param goesOn whether it goes on from the customer's message before, so that both are to be read together
  */
-public record Understanding(List<Need> needs, Constraints constraints, Locale language) {
+public record Understanding(List<Need> needs, Constraints constraints, Locale language, boolean goesOn) {
     /** Nothing recognised. */
     public static final Understanding NOTHING = new Understanding(List.of(new Need(Need.OTHER, 0)), Constraints.NONE);
 
@@ -24,6 +25,11 @@ public record Understanding(List<Need> needs, Constraints constraints, Locale la
     /** One in English. */
     public Understanding(List<Need> needs, Constraints constraints) {
         this(needs, constraints, Locale.ENGLISH);
+    }
+
+    /** One that stands for itself. */
+    public Understanding(List<Need> needs, Constraints constraints, Locale language) {
+        this(needs, constraints, language, false);
     }
 
     /** The surest need. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,9 @@ final class ActionDesk {
 
     /** What is merely near to a yes or no spends nothing and drops nothing. */
     private static final double PLAIN = 0.9;
+
+    private static final Set<String> BY_BUTTON =
+            Set.of(Action.START_RETURN, Action.REORDER, Action.ADD_TO_BASKET, Action.TALK_TO_PERSON);
 
     private final Map<String, ActionHandler> handlers;
 
@@ -50,7 +54,9 @@ final class ActionDesk {
             return Optional.empty();
         }
         StoredAction last = actions.get(actions.size() - 1);
-        boolean open = last.state() == ActionState.OFFERED && conversation.offeredByTheLatestTurn(last);
+        // A return is not started by a "yes" that nobody asked for: such actions take their button.
+        boolean asked = !BY_BUTTON.contains(last.type());
+        boolean open = asked && last.state() == ActionState.OFFERED && conversation.offeredByTheLatestTurn(last);
         Action latest = ConversationMemory.restored(last, conversation.session());
         Locale language = understanding.language();
         if (yes) {

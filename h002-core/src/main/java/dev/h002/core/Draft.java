@@ -28,6 +28,10 @@ final class Draft {
     String reason;
 
     MaskedText message = MaskedText.empty();
+    /** What the customer says, with the messages before that it goes on from; masked in {@code asked}. */
+    String meant = "";
+
+    MaskedText asked = MaskedText.empty();
     Context context = Context.EMPTY;
     List<MaskedText> prompt = List.of();
     List<String> trimmed = List.of();

@@ -61,6 +61,9 @@ final class TurnPipeline {
             Supplier<String> ids,
             Clock clock) {}
 
+    /** A message up to so many characters says little by itself. */
+    private static final int BRIEF = 30;
+
     private final Parts parts;
 
     TurnPipeline(Parts parts) {
@@ -117,7 +120,7 @@ final class TurnPipeline {
                         draft.context,
                         offer,
                         customer.profile(),
-                        question.message(),
+                        draft.meant,
                         now,
                         conversation.turns().size());
                 draft.citations = own.citations();
@@ -127,7 +130,7 @@ final class TurnPipeline {
                 parts.answering.run(draft, composed, own.text(), conversation, stages, streamed, onText);
 
                 // 9. Offer
-                draft.actions = stages.time(Stage.OFFER, () -> offers(draft.context, offer, question.message(), now));
+                draft.actions = stages.time(Stage.OFFER, () -> offers(draft.context, offer, draft.meant, now));
             }
             // 10. Remember and settle
             stages.time(Stage.REMEMBER, () -> remember(draft, question, conversation, now));
@@ -202,9 +205,23 @@ final class TurnPipeline {
                     .forEach(text ->
                             earlier.add(conversation.session().mask(text).text()));
             conversation.turns().forEach(turn -> earlier.add(turn.question()));
-            return parts.interpreter.interpret(draft.message, earlier);
+            Understanding understood = parts.interpreter.interpret(draft.message, earlier);
+            draft.meant = understood.goesOn() ? together(earlier, question, conversation) : question.message();
+            draft.asked = conversation.session().mask(draft.meant).text();
+            return understood;
         });
         draft.context = new Context(understanding, List.of(), List.of());
+    }
+
+    /** "And the second nearest?" with what it goes on from, and with what that goes on from if it is as brief. */
+    private static String together(List<MaskedText> earlier, Question question, OpenConversation conversation) {
+        StringBuilder together = new StringBuilder();
+        int last = earlier.size() - 1;
+        boolean brief = last >= 0 && earlier.get(last).length() <= BRIEF;
+        for (MaskedText text : earlier.subList(Math.max(0, brief ? last - 1 : last), earlier.size())) {
+            together.append(conversation.session().restore(text.value())).append('\n');
+        }
+        return together.append(question.message()).toString();
     }
 
     private static ContextRequest request(Draft draft, Question question, Customer customer, Instant now) {
@@ -215,7 +232,7 @@ final class TurnPipeline {
                 question.location() == null && customer.profile() != null
                         ? customer.profile().lastLocation()
                         : question.location(),
-                draft.message,
+                draft.asked,
                 draft.context.understanding(),
                 now);
     }

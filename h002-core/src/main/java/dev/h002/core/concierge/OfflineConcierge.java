@@ -6,6 +6,7 @@ import dev.h002.core.offer.BestOffer;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.User;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,22 @@ public final class OfflineConcierge {
     /** Needs that a retailer's own fact may answer better than the built-in ones. */
     private static final Set<String> OWN_FACTS_FIRST =
             Set.of(Need.OTHER, Need.COUPONS_LEFT, Need.OFFERS, Need.ACCOUNT_PRIVACY);
+
+    /** Needs whose words a question about the company's terms may hold as well. */
+    private static final Set<String> MAY_MEAN_A_DOCUMENT = Set.of(
+            Need.WARM_UP,
+            Need.COOL_DOWN,
+            Need.THIRST,
+            Need.HUNGER,
+            Need.QUICK_BITE,
+            Need.CAFFEINE,
+            Need.TREAT,
+            Need.GIFT,
+            Need.FIND_STORE,
+            Need.OPENING_HOURS,
+            Need.OFFERS,
+            Need.COUPONS_LEFT,
+            Need.ORDER_STATUS);
 
     /** Holds no state; one serves any number of turns. */
     public OfflineConcierge() {}
@@ -49,6 +66,12 @@ public final class OfflineConcierge {
         Wording wording = Wording.in(context.understanding().language()).after(earlierTurns);
         Scene scene = new Scene(context, offer, profile, message, now, wording);
         String need = context.understanding().primary().label();
+        if (MAY_MEAN_A_DOCUMENT.contains(need)) {
+            Optional<Answer> written = PolicyAnswers.ifPlainlyAsked(scene);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
         return OWN_FACTS_FIRST.contains(need)
                 ? CustomAnswers.answer(scene).orElseGet(() -> byNeed(need, scene))
                 : byNeed(need, scene);

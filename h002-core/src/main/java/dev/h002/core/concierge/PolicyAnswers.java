@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers what the company promises, in the words of its own documents, and cites them. */
 final class PolicyAnswers {
@@ -27,6 +28,17 @@ final class PolicyAnswers {
                     + "Daten Datenschutz löschen Löschung Konto Auskunft persönlich personenbezogen"),
             Need.OPENING_HOURS,
             Words.content("hours opening weekend holiday Öffnungszeiten Wochenende Feiertag Feiertagen"));
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?iu)\\?|^\\s*(?:do|does|did|can|may|is|are|will|how|when|which|what|who|where|why|darf|kann|könn|gibt|wie|wann|welche|was|wer|ist|sind)(?!\\p{L})");
+    /** What is asked of the customer's own things is in their records, not in the documents. */
+    private static final Pattern OWN = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
+
+    /** Of {@link Passage#score()}: a question that a document answers in its own words is nearer. */
+    private static final double PLAINLY_NEAR = 0.45;
+
+    private static final int LEAST_OVERLAP = 2;
 
     private PolicyAnswers() {}
 
@@ -53,6 +65,23 @@ final class PolicyAnswers {
         int words = Words.content(scene.message()).size();
         return find(scene)
                 .filter(quote -> quote.overlap() >= 2 || (quote.overlap() > 0 && quote.overlap() * 2 >= words))
+                .map(quote -> cited(scene, quote));
+    }
+
+    /**
+     * What the documents say where a question is plainly about them, whatever need it shows besides: "Does the hot chocolate contain
+     * milk?", "When is the quiet hour?". Its best passage is near, and a quote holds most of its words.
+     */
+    static Optional<Answer> ifPlainlyAsked(Scene scene) {
+        boolean asks = QUESTION.matcher(scene.message()).find()
+                && !OWN.matcher(scene.message()).find();
+        List<Passage> passages = scene.passages();
+        if (!asks || passages.isEmpty() || passages.get(0).score() < PLAINLY_NEAR) {
+            return Optional.empty();
+        }
+        int words = Words.content(scene.message()).size();
+        return find(scene)
+                .filter(quote -> quote.overlap() >= LEAST_OVERLAP && quote.overlap() * 2 >= words)
                 .map(quote -> cited(scene, quote));
     }
 

@@ -36,6 +36,9 @@ public record NeedTags(Set<String> tags, Set<String> alongside, Set<String> word
     static final Set<String> EDIBLE =
             Set.of("food", "drink", "snack", "meal", "coffee", "tea", "caffeine", "sweet", "breakfast");
 
+    /** Tags of what people eat: a drink is no bite. */
+    private static final Set<String> FOOD = Set.of("food", "snack", "meal", "breakfast");
+
     private static final Map<String, NeedTags> TABLE = new HashMap<>();
 
     static {
@@ -140,7 +143,7 @@ public record NeedTags(Set<String> tags, Set<String> alongside, Set<String> word
                 Need.QUICK_BITE,
                 new NeedTags(
                         Set.of("quick"),
-                        EDIBLE,
+                        FOOD,
                         Set.of(
                                 "quick",
                                 "snack",

@@ -80,15 +80,17 @@ record Wish(
     List<Item> choose(List<Item> catalogue) {
         NeedTags wanted = need;
         if (wanted != null) {
-            List<Item> chosen = new ArrayList<>(best(catalogue, item -> wanted.match(item.traits())));
-            // Somebody thirsty who names tea gets tea, though a cold drink would meet the need better.
-            catalogue.stream()
-                    .filter(item -> !chosen.contains(item)
-                            && wanted.match(item.traits()) != NeedTags.NOT
-                            && mentions.of(item.product()) > 0)
-                    .toList()
-                    .forEach(chosen::add);
-            return chosen;
+            // Who names what they want gets that, whatever else would do: somebody thirsty who names tea gets tea,
+            // though a
+            // cold drink would meet the need better.
+            List<Item> meeting = best(catalogue, item -> wanted.match(item.traits()));
+            List<Item> named = best(meeting, item -> mentions.of(item.product()));
+            List<Item> namedOthers = best(
+                    catalogue.stream()
+                            .filter(item -> wanted.match(item.traits()) != NeedTags.NOT)
+                            .toList(),
+                    item -> mentions.of(item.product()));
+            return !named.isEmpty() ? named : !namedOthers.isEmpty() ? namedOthers : meeting;
         }
         List<Item> named = best(catalogue, item -> mentions.of(item.product()));
         return named.isEmpty() && kind != Kind.MENTIONED ? catalogue : named;

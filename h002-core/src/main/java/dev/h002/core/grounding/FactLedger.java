@@ -8,10 +8,15 @@ import dev.h002.Passage;
 import dev.h002.core.grounding.Claim.Kind;
 import dev.h002.core.offer.Discount;
 import dev.h002.core.wording.Words;
+import dev.h002.retail.Address;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.OrderItem;
 import dev.h002.retail.Product;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +36,7 @@ final class FactLedger {
     private static final Pattern ISO_MOMENT = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})(?:T(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d++)?+)?+(?:Z|[+-]\\d{2}:\\d{2})?+)?+");
 
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?!\\p{L})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
 
     private final Set<BigDecimal> numbers = new HashSet<>();
@@ -39,6 +45,9 @@ final class FactLedger {
     private final Set<String> codes = new HashSet<>();
     private final Set<String> statuses = new HashSet<>();
     private final List<Promise> promises = new ArrayList<>();
+    /** The texts made from these facts, one after the other. */
+    private final StringBuilder own = new StringBuilder(" ");
+
     private final StringBuilder words = new StringBuilder(" ");
 
     private FactLedger() {}
@@ -59,9 +68,13 @@ final class FactLedger {
                 }
             }
         }
+        ledger.addLastDays(context);
         ledger.addDiscounts(context);
         ledger.addLimits(context.understanding().constraints());
-        fromFacts.forEach(text -> SENTENCE_END.splitAsStream(text).forEach(ledger::addText));
+        for (String text : fromFacts) {
+            ledger.own.append(normalised(text)).append(" | ");
+            SENTENCE_END.splitAsStream(text).forEach(ledger::addText);
+        }
         return ledger;
     }
 
@@ -82,9 +95,10 @@ final class FactLedger {
     /** Whether the facts carry this claim. */
     boolean carries(Claim claim) {
         return switch (claim.kind()) {
-            case LINK, DEED -> false;
+            case LINK -> false;
+            case DEED -> own.indexOf(" " + normalised(claim.text()) + " ") >= 0;
             case CODE -> codes.contains(claim.text()) || hasPhrase(claim.text());
-            case NAME -> hasPhrase(claim.text());
+            case NAME -> hasName(claim.text());
             case PROMISE -> false;
             case OPENING -> carriesOpening(claim.text());
             case STATUS -> statuses.contains(claim.text());
@@ -106,7 +120,23 @@ final class FactLedger {
     /** "At Downtown Café": the sentence's own first word need not be part of the name. */
     private boolean carriesOpening(String words) {
         int space = words.indexOf(' ');
-        return hasPhrase(words) || (space >= 0 && hasPhrase(words.substring(space + 1)));
+        return hasName(words) || (space >= 0 && hasName(words.substring(space + 1)));
+    }
+
+    /** "Maya's Café" is a name as it stands, "Downtown Café's" one without its ending. */
+    private boolean hasName(String name) {
+        return hasPhrase(name) || hasPhrase(POSSESSIVE.matcher(name).replaceAll(""));
+    }
+
+    /** Whether a text made from these facts says just this, or does after its introduction: a quotation. */
+    boolean isOwn(String sentence) {
+        int colon = sentence.indexOf(": ");
+        return isInOwn(sentence) || (colon >= 0 && isInOwn(sentence.substring(colon + 1)));
+    }
+
+    private boolean isInOwn(String text) {
+        String plain = normalised(text);
+        return !plain.isEmpty() && own.indexOf(" " + plain + " ") >= 0;
     }
 
     boolean hasPhrase(String phrase) {
@@ -195,6 +225,11 @@ final class FactLedger {
             if (minutes != null) {
                 add(Kind.MINUTES, BigDecimal.valueOf(minutes));
             }
+            Address address = store.store().address();
+            if (address != null) {
+                addText(address.line1() + ", " + address.city());
+            }
+            StoreTimes.minutesOfDay(store).forEach(time -> add(Kind.TIME, BigDecimal.valueOf(time)));
         } else if (fact instanceof Fact.Recommendation recommendation) {
             addMoney(recommendation.product().price(), recommendation.product().currency());
         } else if (fact instanceof Fact.PlacedOrder placed) {
@@ -215,6 +250,24 @@ final class FactLedger {
             }
             if (coupon.amountOff() != null && coupon.currency() != null) {
                 addMoney(coupon.amountOff(), coupon.currency());
+            }
+        }
+    }
+
+    /** "Until 22 January" names the last day on which a coupon holds, where the customer is. */
+    private void addLastDays(Context context) {
+        Set<ZoneId> zones = new HashSet<>(Set.of(ZoneOffset.UTC));
+        context.facts(Fact.NearbyStore.class)
+                .forEach(store -> zones.add(store.store().timeZone()));
+        for (Fact.UsableCoupon usable : context.facts(Fact.UsableCoupon.class)) {
+            for (ZoneId zone : zones) {
+                LocalDate end = usable.coupon().validUntil().atZone(zone).toLocalDate();
+                for (LocalDate day : List.of(end, end.minusDays(1))) {
+                    numbers.add(BigDecimal.valueOf(day.getDayOfMonth()).stripTrailingZeros());
+                    numbers.add(BigDecimal.valueOf(day.getYear()).stripTrailingZeros());
+                }
+                LocalTime time = usable.coupon().validUntil().atZone(zone).toLocalTime();
+                add(Kind.TIME, BigDecimal.valueOf(time.toSecondOfDay() / 60));
             }
         }
     }

@@ -85,10 +85,16 @@ public final class GroundingCheck {
         boolean aboutAnOrder = orders.isAboutOne(restored);
         List<Claim> open = new ArrayList<>();
         int claims = 0;
-        for (Claim claim : Claims.of(plain)) {
-            if (subjects.isAnothers(claim, normal)) {
-                return new Verdict(claim.describe() + " of something else", claims);
+        // A list names many things, each with its own numbers.
+        for (String part : plain.split(";", -1)) {
+            String named = FactLedger.normalised(part);
+            for (Claim claim : Claims.of(part)) {
+                if (subjects.isAnothers(claim, named)) {
+                    return new Verdict(claim.describe() + " of something else", 0);
+                }
             }
+        }
+        for (Claim claim : Claims.of(plain)) {
             claims += claim.kind() == Claim.Kind.OPENING ? 0 : 1;
             if (!isCarried(claim, aboutAnOrder, said)) {
                 open.add(claim);
@@ -96,6 +102,9 @@ public final class GroundingCheck {
         }
         if (!open.isEmpty() && !documents.carries(open, plain, subjects.namesOne(normal))) {
             return new Verdict(open.get(0).describe(), claims);
+        }
+        if (facts.isOwn(plain)) {
+            return new Verdict(null, claims);
         }
         return new Verdict(
                 orders.contradicted(restored).map(status -> "status " + status).orElse(null), claims);

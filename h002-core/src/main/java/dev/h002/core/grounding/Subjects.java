@@ -7,7 +7,6 @@ import dev.h002.core.offer.Discount;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.Product;
 import java.math.BigDecimal;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +15,6 @@ import java.util.List;
  * another. Immutable.
  */
 final class Subjects {
-    private static final int MINUTES_PER_HOUR = 60;
-
     /** Something with a name, and the claims that hold for it. */
     private record Subject(String name, boolean item, List<Claim> claims) {
         boolean has(Claim claim) {
@@ -93,17 +90,14 @@ final class Subjects {
         List<Claim> claims = new ArrayList<>();
         Double meters = store.distanceMeters();
         Integer minutes = store.walkingMinutes();
-        ZonedDateTime closesAt = store.closesAt();
         if (meters != null) {
             claims.add(Claim.number(Kind.DISTANCE, "", BigDecimal.valueOf(meters), ""));
         }
         if (minutes != null) {
             claims.add(Claim.number(Kind.MINUTES, "", BigDecimal.valueOf(minutes), ""));
         }
-        if (closesAt != null) {
-            int ofDay = closesAt.getHour() * MINUTES_PER_HOUR + closesAt.getMinute();
-            claims.add(Claim.number(Kind.TIME, "", BigDecimal.valueOf(ofDay), ""));
-        }
+        StoreTimes.minutesOfDay(store)
+                .forEach(time -> claims.add(Claim.number(Kind.TIME, "", BigDecimal.valueOf(time), "")));
         return claims;
     }
 

@@ -1,6 +1,7 @@
 package dev.h002.core.grounding;
 
 import dev.h002.core.grounding.Claim.Kind;
+import dev.h002.core.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,8 +126,8 @@ final class WordClaims {
     private static final Pattern SAYS_WHAT_IT_IS = Pattern.compile(
             "(?:['’]s)? (?:is|are|was|were|has|have|sells?|offers?|serves?|gives?|opens|closes|ist|sind|hat|haben|verkauft)\\b");
     /** What opens a sentence and is followed by such a verb without being a name. */
-    private static final Set<String> SUBJECTS =
-            Set.of(("it this that these those there here what where who which he she they we you"
+    private static final Set<String> SUBJECTS = Set.of(
+            ("quickest nearest closest cheapest best it this that these those there here what where who which he she they we you"
                             + " everything nothing everyone something someone both each all one another neither none today tomorrow tonight delivery"
                             + " shipping parking pickup returns refunds payment coupons vouchers orders stores yours es das dies hier dort was wo"
                             + " wer sie wir ihr du alles nichts beide alle heute morgen")
@@ -174,7 +175,7 @@ final class WordClaims {
         boolean nameOpensSentence = false;
         int end = -1;
         while (words.find()) {
-            String word = trimmedPossessive(words.group());
+            String word = words.group();
             boolean adjacent = end >= 0 && isOneSpace(text, end, words.start());
             if (!adjacent) {
                 addName(claims, name, nameOpensSentence, text, end);
@@ -182,7 +183,7 @@ final class WordClaims {
             if (isCode(word)) {
                 addName(claims, name, nameOpensSentence, text, end);
                 claims.add(Claim.words(Kind.CODE, word.toUpperCase(Locale.ROOT)));
-            } else if (Character.isUpperCase(word.charAt(0)) && !COMMON.contains(word.toLowerCase(Locale.ROOT))) {
+            } else if (Character.isUpperCase(word.charAt(0)) && !isCommon(word)) {
                 if (name.isEmpty()) {
                     nameOpensSentence = opensSentence(text, words.start());
                 }
@@ -215,18 +216,18 @@ final class WordClaims {
         }
     }
 
+    /** German nouns have capitals too: those of the concierge's own phrases name nothing. */
+    private static boolean isCommon(String word) {
+        return COMMON.contains(word.toLowerCase(Locale.ROOT))
+                || Wording.capitalisedWords(Locale.GERMAN).contains(word);
+    }
+
     private static boolean isCode(String word) {
         boolean digit = word.chars().anyMatch(Character::isDigit);
         boolean letter = word.chars().anyMatch(Character::isLetter);
         boolean shouted = word.length() >= 5 && word.equals(word.toUpperCase(Locale.ROOT));
         boolean plainNumber = NUMBER_WORD.matcher(word.toLowerCase(Locale.ROOT)).matches();
         return letter && (shouted || (digit && !plainNumber));
-    }
-
-    private static String trimmedPossessive(String word) {
-        return word.length() > 2 && (word.endsWith("'s") || word.endsWith("’s"))
-                ? word.substring(0, word.length() - 2)
-                : word;
     }
 
     private static boolean isOneSpace(String text, int from, int to) {

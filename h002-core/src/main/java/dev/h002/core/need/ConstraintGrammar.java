@@ -6,12 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a message demands of an answer, in one language. Immutable and thread-safe. */
 final class ConstraintGrammar {
     private static final ConstraintGrammar ENGLISH = new ConstraintGrammar(GrammarWords.load("en"));
     private static final ConstraintGrammar GERMAN = new ConstraintGrammar(GrammarWords.load("de"));
+
+    private static final Pattern NOTHING_ELSE = Pattern.compile(
+            "(?iu)(?:[^\\p{L}]|(?<!\\p{L})(?:and|or|but|please|pls|plz|thanks|then|also|something|anything|just|only|make|it|must|be|is|should|und|oder|aber|bitte|danke|etwas|was|nur|auch)(?!\\p{L}))*");
 
     private final MoneyGrammar money;
     private final DurationGrammar durations;
@@ -36,8 +40,9 @@ final class ConstraintGrammar {
      *
      * @param rest the message without prices and exclusions, which would lead the search for its need astray: "no coffee" is
      *     near to coffee
+     * @param demandsOnly whether it says nothing else, but for courtesies and words that join
      */
-    record Parsed(Constraints constraints, String rest) {}
+    record Parsed(Constraints constraints, String rest, boolean demandsOnly) {}
 
     Parsed parse(String message) {
         Remaining text = new Remaining(message.replace('’', '\''));
@@ -56,7 +61,11 @@ final class ConstraintGrammar {
                 List.copyOf(excludes),
                 maxMinutes,
                 before);
-        return new Parsed(constraints, text.text());
+        String rest = text.text();
+        return new Parsed(
+                constraints,
+                rest,
+                NOTHING_ELSE.matcher(diets.withoutDiets(rest)).matches());
     }
 
     /** What was demanded before and still holds, and what is demanded now, which counts where both say something. */

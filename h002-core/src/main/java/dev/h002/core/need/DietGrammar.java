@@ -2,6 +2,7 @@ package dev.h002.core.need;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -67,6 +68,15 @@ final class DietGrammar {
 
     boolean glutenFree(Remaining text) {
         return text.find(glutenFree) != null;
+    }
+
+    /** The text without the words for diets, which stay in what is compared with examples: "vegan lunch" is near to lunch. */
+    String withoutDiets(String text) {
+        String rest = text;
+        for (Pattern diet : List.of(glutenFree, vegan, vegetarian)) {
+            rest = diet.matcher(rest).replaceAll(" ");
+        }
+        return rest;
     }
 
     /** What is unwanted, in lower case as it was written, taken out of the text. */

@@ -23,11 +23,11 @@ final class DurationGrammar {
                 + numerals.whole + ")[ -]?(?:(?<min>" + words.any("minutes") + ")|(?<hour>" + words.any("hours")
                 + ")))(?![\\p{L}\\p{N}])");
         this.atMost = words.pattern(words.word("time at most") + " ?(?:" + words.any("time filler") + " )?$");
-        this.orLess = words.pattern(",?[ -]?" + words.word("time or less"));
+        this.orLess = words.pattern(",?'?[ -]?" + words.word("time or less"));
         this.noLimit = words.pattern(" ?" + words.word("no time limit"));
     }
 
-    /** In minutes up to a day, or null. */
+    /** In minutes up to a day, taken out of the text, or null. */
     @Nullable
     Integer maxMinutes(Remaining text) {
         for (Matcher found = text.find(duration); found != null; found = text.next(found)) {
@@ -35,6 +35,7 @@ final class DurationGrammar {
             boolean limit = around.follows(atMost) || around.precedes(orLess) || around.isWholeClause();
             int minutes = minutes(found);
             if (limit && !around.precedes(noLimit) && minutes >= 1 && minutes <= MAX_MINUTES) {
+                text.remove(found, atMost, orLess);
                 return minutes;
             }
         }

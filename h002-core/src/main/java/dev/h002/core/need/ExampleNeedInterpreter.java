@@ -36,10 +36,15 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final int MAX_FOLLOW_UPS = 3;
     private static final double CARRIED_OVER = 0.9;
     private static final Pattern FOLLOW_UP = Pattern.compile(
-            "(?is)^(?:ok(?:ay)?,? |hmm+,? )?(?:and|or|but|what about|how about|what if)\\b.*|.*\\b(?:second|third|fourth|another|other one|others|"
-                    + "anything else|something else|what else|different one|cheaper|closer|nearer|instead)\\b.*");
+            "(?is)^(?:ok(?:ay)?,? |hmm+,? )?(?:and|or|but|what about|how about|what if|und|oder|was ist mit|wie ist es mit|i'?d rather|rather)\\b.*|.*\\b(?:second|third|fourth|another|other one|others|"
+                    + "anything else|something else|what else|different one|cheaper|closer|nearer|instead|zweit\\p{L}*|dritt\\p{L}*|billiger|günstiger|näher|stattdessen|was anderes)\\b.*");
     private static final Pattern DENIAL = Pattern.compile(
             "(?i)\\b(?:no|not|never|don'?t|do not|won'?t|can'?t|cannot|but|unless|if|stop|wait|instead)\\b");
+    /** "How do I get there?" has its own need, and the place of the message before. */
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:there|it|that (?:one|store|shop|place)|which way|dort|dahin|da hin|hin|die|der|das)(?!\\p{L})");
+
+    private static final Set<String> PLACES = Set.of(Need.DIRECTIONS, Need.OPENING_HOURS);
     private static final Set<String> SMALL_TALK =
             Set.of(Need.GREETING, Need.THANKS, Need.CONFIRM, Need.REFUSE, Need.OTHER);
 
@@ -113,7 +118,14 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         Understanding alone = new Understanding(
                 needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints(), language);
         boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
-        return goesOn ? carriedOver(alone, history, followUps) : alone;
+        if (goesOn) {
+            return carriedOver(alone, history, followUps);
+        }
+        boolean pointsBack = !history.isEmpty()
+                && isBrief(text)
+                && POINTS_BACK.matcher(text).find()
+                && PLACES.contains(alone.primary().label());
+        return pointsBack ? new Understanding(alone.needs(), alone.constraints(), language, true) : alone;
     }
 
     // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question merely near to
@@ -123,14 +135,17 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     }
 
     private boolean goesOn(String text, ConstraintGrammar.Parsed parsed, Need primary) {
-        boolean onlyDemands = parsed.rest().codePoints().noneMatch(Character::isLetter)
-                && !parsed.constraints().equals(Constraints.NONE);
-        boolean brief = text.strip().split("\\s+", -1).length <= MAX_FOLLOW_UP_WORDS;
+        boolean onlyDemands = parsed.demandsOnly() && !parsed.constraints().equals(Constraints.NONE);
+        boolean brief = isBrief(text);
         boolean unclear = SMALL_TALK.contains(primary.label()) || primary.score() < NeedScoring.PLAIN;
         boolean demandsMore =
                 primary.label().equals(Need.OTHER) && !parsed.constraints().equals(Constraints.NONE);
         boolean refers = demandsMore || FOLLOW_UP.matcher(text).matches();
         return onlyDemands || (brief && unclear && refers);
+    }
+
+    private static boolean isBrief(String text) {
+        return text.strip().split("\\s+", -1).length <= MAX_FOLLOW_UP_WORDS;
     }
 
     private Understanding carriedOver(Understanding alone, List<MaskedText> history, int followUps) {
@@ -143,7 +158,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
                 .map(need -> new Need(need.label(), need.score() * CARRIED_OVER))
                 .toList();
         return new Understanding(
-                needs, ConstraintGrammar.merge(before.constraints(), alone.constraints()), alone.language());
+                needs, ConstraintGrammar.merge(before.constraints(), alone.constraints()), alone.language(), true);
     }
 
     /** A "yes" or "ok" is said in every language: what was said before tells. */

@@ -33,25 +33,23 @@ final class NeedScoring {
     private static final Set<String> LAST = Set.of(Need.GREETING, Need.THANKS, Need.REFUSE);
 
     /** Words that are all of a clause, which needs no embedding. */
-    private static final Map<String, String> COURTESIES = Map.of(
-            "hi",
-            Need.GREETING,
-            "hello",
-            Need.GREETING,
-            "hey",
-            Need.GREETING,
-            "hallo",
-            Need.GREETING,
-            "moin",
-            Need.GREETING,
-            "thanks",
-            Need.THANKS,
-            "thank you",
-            Need.THANKS,
-            "thx",
-            Need.THANKS,
-            "danke",
-            Need.THANKS);
+    private static final Map<String, String> COURTESIES = Map.ofEntries(
+            Map.entry("hi", Need.GREETING),
+            Map.entry("hello", Need.GREETING),
+            Map.entry("hey", Need.GREETING),
+            Map.entry("hallo", Need.GREETING),
+            Map.entry("moin", Need.GREETING),
+            Map.entry("guten tag", Need.GREETING),
+            Map.entry("guten morgen", Need.GREETING),
+            Map.entry("good morning", Need.GREETING),
+            Map.entry("thanks", Need.THANKS),
+            Map.entry("thank you", Need.THANKS),
+            Map.entry("thx", Need.THANKS),
+            Map.entry("cheers", Need.THANKS),
+            Map.entry("danke", Need.THANKS),
+            Map.entry("danke schön", Need.THANKS),
+            Map.entry("dankeschön", Need.THANKS),
+            Map.entry("vielen dank", Need.THANKS));
 
     private final ExampleIndex index;
     private final Function<String, float[]> embedding;
@@ -63,6 +61,11 @@ final class NeedScoring {
 
     /** At least one need, best first. */
     List<Need> needs(String text, Constraints constraints) {
+        String courtesy = COURTESIES.get(
+                text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").strip());
+        if (courtesy != null) {
+            return List.of(new Need(courtesy, 1));
+        }
         List<Need> whole = ranked(text);
         List<String> clauses = Clauses.of(text);
         List<Need> parts = new ArrayList<>();
@@ -75,7 +78,7 @@ final class NeedScoring {
                 .map(clause -> COURTESIES.get(clause.toLowerCase(Locale.ROOT)))
                 .flatMap(Stream::ofNullable)
                 .findFirst()
-                .ifPresent(courtesy -> parts.add(new Need(courtesy, PLAIN)));
+                .ifPresent(label -> parts.add(new Need(label, PLAIN)));
         List<String> told =
                 clauses.stream().filter(NeedScoring::mayTell).limit(MAX_PARTS).toList();
         for (String clause : told.size() > 1 ? told : List.<String>of()) {

@@ -26,6 +26,21 @@ public final class Mentions {
             "naechsten",
             "in der nähe");
 
+    private static final Map<String, Integer> ORDINALS = Map.ofEntries(
+            Map.entry("second", 1),
+            Map.entry("2nd", 1),
+            Map.entry("another", 1),
+            Map.entry("zweite", 1),
+            Map.entry("zweitnächste", 1),
+            Map.entry("andere", 1),
+            Map.entry("third", 2),
+            Map.entry("3rd", 2),
+            Map.entry("dritte", 2),
+            Map.entry("drittnächste", 2),
+            Map.entry("fourth", 3),
+            Map.entry("4th", 3),
+            Map.entry("vierte", 3));
+
     private final List<String> stems;
     private final Map<String, String> forms;
 
@@ -73,6 +88,20 @@ public final class Mentions {
             }
         }
         return false;
+    }
+
+    /** Which one is asked for: 1 for the second, 2 for the third, and so on; of several the last counts; 0 if none is. */
+    public int ordinal() {
+        int at = -1;
+        int which = 0;
+        for (Map.Entry<String, Integer> word : ORDINALS.entrySet()) {
+            int found = stems.lastIndexOf(Words.stems(word.getKey()).get(0));
+            if (found > at) {
+                at = found;
+                which = word.getValue();
+            }
+        }
+        return which;
     }
 
     /** Whether the message asks for what is nearest rather than for what is best. */

@@ -46,23 +46,29 @@ public final class StoreChoice {
         Optional<Fact.NearbyStore> offered = offer == null ? Optional.empty() : Optional.ofNullable(offer.store());
         Optional<Fact.NearbyStore> withItem =
                 offered.filter(store -> offer != null && mentions.of(offer.product()) > 0);
+        int ordinal = mentions.ordinal();
         Optional<Fact.NearbyStore> ofKind =
-                openFirst(stores, store -> mentions.any(store.store().categories()));
+                openFirst(stores, ordinal, store -> mentions.any(store.store().categories()));
         boolean findStore = context.understanding().isPrimarily(Need.FIND_STORE);
         boolean asksForItem = findStore && mentions.any(ITEM_WORDS);
         Optional<Fact.NearbyStore> asked = asksForItem ? withItem.or(() -> ofKind) : ofKind.or(() -> withItem);
         if (asked.isPresent()) {
             return asked;
         }
-        boolean whereToGo = findStore && !mentions.asksForNearest();
-        return whereToGo && offered.isPresent() ? offered : openFirst(stores, store -> true);
+        boolean whereToGo = findStore && !mentions.asksForNearest() && ordinal == 0;
+        return whereToGo && offered.isPresent() ? offered : openFirst(stores, ordinal, store -> true);
     }
 
+    /** The nearest open one, or the second nearest with 1, and so on; a closed one where none is open. */
     private static Optional<Fact.NearbyStore> openFirst(
-            List<Fact.NearbyStore> stores, Predicate<Fact.NearbyStore> wanted) {
-        Optional<Fact.NearbyStore> open =
-                first(stores, store -> store.open() && !Reach.isTooFar(store) && wanted.test(store));
-        return open.isPresent() ? open : first(stores, wanted);
+            List<Fact.NearbyStore> stores, int ordinal, Predicate<Fact.NearbyStore> wanted) {
+        List<Fact.NearbyStore> open = stores.stream()
+                .filter(store -> store.open() && !Reach.isTooFar(store) && wanted.test(store))
+                .toList();
+        if (open.isEmpty()) {
+            return first(stores, wanted);
+        }
+        return Optional.of(open.get(Math.min(ordinal, open.size() - 1)));
     }
 
     private static Optional<Fact.NearbyStore> first(List<Fact.NearbyStore> stores, Predicate<Fact.NearbyStore> wanted) {

@@ -41,6 +41,11 @@ final class Phrase {
         return new Phrase(pieces);
     }
 
+    /** What stands between the slots. */
+    List<String> texts() {
+        return pieces.stream().filter(piece -> !piece.slot).map(Piece::text).toList();
+    }
+
     Set<String> slots() {
         return Set.copyOf(slots);
     }

@@ -15,8 +15,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All phrases of one language, by key, from its file {@code phrases-xx.properties}. A key that ends in a number is one of several
@@ -27,6 +29,8 @@ final class Phrases {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,2})");
+
+    private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}-]+");
 
     private final Locale language;
     private final Map<String, List<Phrase>> variants;
@@ -102,6 +106,16 @@ final class Phrases {
             }
         }
         return differences;
+    }
+
+    /** The words with a capital in these phrases. */
+    Set<String> capitalisedWords() {
+        return variants.values().stream()
+                .flatMap(List::stream)
+                .flatMap(phrase -> phrase.texts().stream())
+                .flatMap(text -> CAPITALISED.matcher(text).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Locale language() {

@@ -14,6 +14,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How things are said to a customer in one language, at one turn of a conversation: sentences, money, distances, times and
@@ -24,6 +26,8 @@ import java.util.Map;
  */
 public final class Wording {
     private static final List<Phrases> SHIPPED = Phrases.shipped();
+    private static final Map<Locale, Set<String>> CAPITALISED =
+            SHIPPED.stream().collect(Collectors.toUnmodifiableMap(Phrases::language, Phrases::capitalisedWords));
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int USUAL_DIGITS = 2;
     private static final int METERS_PER_KM = 1000;
@@ -52,6 +56,11 @@ public final class Wording {
     /** The same at a later turn of a conversation. */
     public Wording after(int earlierTurns) {
         return new Wording(phrases, earlierTurns);
+    }
+
+    /** The words with a capital in the phrases of a shipped language; in German most of them are nouns that name nothing. */
+    public static Set<String> capitalisedWords(Locale language) {
+        return CAPITALISED.getOrDefault(language, Set.of());
     }
 
     /** The language of what is said. */

@@ -46,6 +46,49 @@ public final class Words {
                             + "kalt heiß heiss hunger hungrig durst durstig mude langweilig")
                     .split(" ", -1));
 
+    /** What customers and catalogues call by different names, in English and German, as one word. Accents are gone by then. */
+    private static final Map<String, String> SAME = Map.ofEntries(
+            Map.entry("bookshop", "book"),
+            Map.entry("bookstore", "book"),
+            Map.entry("chemist", "pharmacy"),
+            Map.entry("drugstore", "pharmacy"),
+            Map.entry("kaffee", "coffee"),
+            Map.entry("tee", "tea"),
+            Map.entry("wasser", "water"),
+            Map.entry("saft", "juice"),
+            Map.entry("milch", "milk"),
+            Map.entry("kakao", "cocoa"),
+            Map.entry("schokolade", "chocolate"),
+            Map.entry("suppe", "soup"),
+            Map.entry("salat", "salad"),
+            Map.entry("kuchen", "cake"),
+            Map.entry("keks", "cookie"),
+            Map.entry("kekse", "cookie"),
+            Map.entry("brot", "bread"),
+            Map.entry("brotchen", "bread"),
+            Map.entry("kase", "cheese"),
+            Map.entry("fleisch", "meat"),
+            Map.entry("nusse", "nut"),
+            Map.entry("nussen", "nut"),
+            Map.entry("nuss", "nut"),
+            Map.entry("zucker", "sugar"),
+            Map.entry("zwiebeln", "onion"),
+            Map.entry("apfel", "apple"),
+            Map.entry("schal", "scarf"),
+            Map.entry("handschuhe", "glove"),
+            Map.entry("mutze", "beanie"),
+            Map.entry("decke", "blanket"),
+            Map.entry("regenschirm", "umbrella"),
+            Map.entry("schirm", "umbrella"),
+            Map.entry("blumen", "flower"),
+            Map.entry("kerze", "candle"),
+            Map.entry("buch", "book"),
+            Map.entry("apotheke", "pharmacy"),
+            Map.entry("backerei", "bakery"),
+            Map.entry("supermarkt", "supermarket"),
+            Map.entry("buchhandlung", "book"),
+            Map.entry("parkplatz", "parking"));
+
     private Words() {}
 
     /** The stems of all words, in order. */
@@ -108,7 +151,7 @@ public final class Words {
     }
 
     private static String stem(String word) {
-        String stem = word;
+        String stem = SAME.getOrDefault(word, word);
         if (stem.endsWith("ies") && stem.length() > SHORTEST_STEM + 1) {
             stem = stem.substring(0, stem.length() - 3) + "y";
         } else if (!stem.endsWith("ss")) {
