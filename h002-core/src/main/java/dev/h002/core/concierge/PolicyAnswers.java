@@ -33,10 +33,10 @@ final class PolicyAnswers {
             "(?iu)\\?|^\\s*(?:do|does|did|can|may|is|are|will|how|when|which|what|who|where|why|darf|kann|könn|gibt|wie|wann|welche|was|wer|ist|sind)(?!\\p{L})");
     /** What is asked of the customer's own things is in their records, not in the documents. */
     private static final Pattern OWN = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
+            "(?iu)(?<!\\p{L})(?:do i (?:still )?have|have i|i have|i've|i still have|habe ich|hab ich|my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
 
     /** Of {@link Passage#score()}: a question that a document answers in its own words is nearer. */
-    private static final double PLAINLY_NEAR = 0.45;
+    private static final double PLAINLY_NEAR = 0.4;
 
     private static final int LEAST_OVERLAP = 2;
 

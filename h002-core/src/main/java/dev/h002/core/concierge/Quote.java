@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sentence's score is the sum, over the message's words it holds, of {@code 1 / √(sentences that hold the word)}, so a rare
  * word decides; words of the need count 0.3 of that, a message's word in the title 0.2 each, and the retriever's order up to
- * 0.6. The following sentence is added if it fits half as well or the first is very short.
+ * 0.3, less 4 times how far its passage's score is behind the first one's. The following sentence is added if it fits half as well or the first is very short.
  *
  * @param overlap how many different words of the message the sentences hold
  */
 record Quote(Passage passage, String text, int overlap) {
     private static final double NEED_WORD = 0.3;
     private static final double TITLE_WORD = 0.2;
-    private static final double RANK = 0.6;
+    private static final double RANK = 0.3;
+    /** A passage that is farther is often about something else that shares some words. */
+    private static final double BEHIND = 4;
+
     private static final int SHORT = 50;
     private static final int MAX_LENGTH = 320;
 
@@ -76,7 +79,10 @@ record Quote(Passage passage, String text, int overlap) {
 
     private static double placeBonus(List<Passage> passages, int rank, Set<String> message) {
         Set<String> title = new HashSet<>(Words.stems(passages.get(rank).title()));
-        return TITLE_WORD * common(title, message) + RANK * (passages.size() - rank) / passages.size();
+        double behind = passages.get(0).score() - passages.get(rank).score();
+        return TITLE_WORD * common(title, message)
+                + RANK * (passages.size() - rank) / passages.size()
+                - BEHIND * Math.max(0, behind);
     }
 
     private static double fit(Sentence sentence, Set<String> message, Set<String> need, Map<String, Integer> spread) {

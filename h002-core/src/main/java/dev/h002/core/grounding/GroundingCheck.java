@@ -1,6 +1,7 @@
 package dev.h002.core.grounding;
 
 import dev.h002.Context;
+import dev.h002.core.prompt.PromptComposer;
 import dev.h002.core.wording.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroundingCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("<\\s?([A-Za-z_]{1,32}_\\d{1,7})\\s?>");
+    private static final String GUARD = FactLedger.normalised(PromptComposer.GUARD.value());
+    /** In characters; shorter ones an answer may share with it by chance. */
+    private static final int LEAST_OF_THE_GUARD = 20;
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}+@[^\\s@<>]{1,255}+");
     /** "J.R.Smith" is a name, whatever domains end in. */
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\p{Ll}{0,3}\\.)+\\p{Lu}[\\p{L}'’-]+");
@@ -76,7 +81,7 @@ public final class GroundingCheck {
                 return new Verdict("a link", 0);
             }
         }
-        if (PROMPT_LINE.matcher(plain).matches()) {
+        if (PROMPT_LINE.matcher(plain).matches() || isOfTheGuard(plain)) {
             return new Verdict("a line of the prompt", 0);
         }
         String restored = restore.apply(plain);
@@ -114,6 +119,11 @@ public final class GroundingCheck {
     private boolean leadsAway(String value) {
         return WordClaims.links(EMAIL.matcher(PlainText.of(value)).replaceAll(" ")).stream()
                 .anyMatch(link -> !links.allows(link) && !INITIALS.matcher(link).matches());
+    }
+
+    private static boolean isOfTheGuard(String sentence) {
+        String words = FactLedger.normalised(sentence);
+        return words.length() >= LEAST_OF_THE_GUARD && GUARD.contains(words);
     }
 
     private boolean isCarried(Claim claim, boolean aboutAnOrder, Set<String> said) {

@@ -44,7 +44,7 @@ class GermanConciergeTest {
     @Test
     void quickIsAnsweredWithTheShortestWalk() throws Exception {
         assertThat(say(Need.QUICK_BITE, "Was geht schnell?"))
-                .isEqualTo("Am schnellsten bekommst du Espresso für 2,50 $ bei Downtown Café, 43 m entfernt, "
+                .isEqualTo("Am schnellsten bekommst du Butter Croissant für 2,80 $ bei Downtown Café, 43 m entfernt, "
                         + "etwa eine Minute zu Fuß. Soll ich dir den Weg zeigen?");
     }
 

@@ -46,7 +46,7 @@ class OfflineConciergeTest {
     void quickIsAnsweredWithTheShortestWalk() throws Exception {
         assertThat(say(Need.QUICK_BITE, "What can I get quickly?"))
                 .isEqualTo(
-                        "Quickest is Espresso from Downtown Café, 43 m away, about a minute on foot: you get it for $2.50. "
+                        "Quickest is Butter Croissant from Downtown Café, 43 m away, about a minute on foot: you get it for $2.80. "
                                 + "Want directions?");
     }
 
@@ -199,7 +199,7 @@ class OfflineConciergeTest {
         assertThat(say(Need.RETURN_REFUND, "Can I get my money back?"))
                 .isEqualTo("From \"Refunds and returns\": You can return most things within 30 days. "
                         + "An opened item can be returned within 14 days if it is faulty.");
-        shop.passages.add(new Passage("help.md", "Help", 0, "Write to us about broken goods.", 0.3));
+        shop.passages.add(new Passage("help.md", "Help", 0, "Write to us about broken goods.", 0.8));
         assertThat(say(Need.COMPLAINT, "My candle arrived broken"))
                 .isEqualTo("I'm sorry to hear that. From \"Help\": Write to us about broken goods.");
     }

@@ -57,7 +57,7 @@ class ProductSourceTest {
         "cool_down, p-lemonade p-water",
         "caffeine, p-espresso",
         "gift, p-candle",
-        "quick_bite, p-espresso p-croissant p-wrap",
+        "quick_bite, p-croissant p-wrap",
         "order_status, ''",
         "their_own, ''"
     })
