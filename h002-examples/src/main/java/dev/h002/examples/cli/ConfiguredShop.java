@@ -9,6 +9,7 @@ import dev.h002.core.Transcripts;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.examples.plugins.Plugins;
 import dev.h002.mongo.Erasure;
 import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
@@ -51,6 +52,7 @@ final class ConfiguredShop implements Shop {
     private @Nullable Database database;
     private @Nullable OpenAiGateway gateway;
     private @Nullable KnowledgeRetriever retriever;
+    private @Nullable Plugins plugins;
     private @Nullable Assistant assistant;
 
     private ConfiguredShop(Settings settings, Progress progress, Clock clock) {
@@ -83,10 +85,12 @@ final class ConfiguredShop implements Shop {
                     .embeddingModel(language.embeddings())
                     .needInterpreter(language.needs())
                     .retriever(retriever())
+                    .discovered(plugins().sources())
                     .sourceDeadline(SOURCE_DEADLINE)
                     .modelDeadline(settings.totalTimeout().plusSeconds(5))
                     .clock(clock);
             assistant = builder.build();
+            PluginLines.tellProblems(plugins(), progress);
         }
         return assistant;
     }
@@ -207,7 +211,10 @@ final class ConfiguredShop implements Shop {
     @Override
     public List<Check> checks() {
         OpenAiGateway asked = gateway();
-        return Diagnosis.of(settings, this::database, language, asked == null ? null : asked.status());
+        List<Check> checks = new ArrayList<>(
+                Diagnosis.of(settings, this::database, language, asked == null ? null : asked.status()));
+        checks.addAll(PluginLines.checks(settings, plugins()));
+        return checks;
     }
 
     @Override
@@ -215,6 +222,7 @@ final class ConfiguredShop implements Shop {
         // In the order of need: the assistant first, for its turns use all the others.
         List<@Nullable AutoCloseable> parts = new ArrayList<>();
         parts.add(assistant);
+        parts.add(plugins);
         parts.add(retriever);
         parts.add(gateway);
         parts.add(language);
@@ -247,6 +255,13 @@ final class ConfiguredShop implements Shop {
                     + settings.database() + ".");
         }
         return open;
+    }
+
+    private Plugins plugins() {
+        if (plugins == null) {
+            plugins = Plugins.load(settings.pluginFolder(), settings.plugins());
+        }
+        return plugins;
     }
 
     private DemoSetup demo(Database open) {
