@@ -16,6 +16,9 @@ module dev.h002.core {
     requires static org.apache.pdfbox;
     requires static org.jsoup;
 
+    // Sources that others declare, where an application asks for them.
+    uses dev.h002.spi.ContextSource;
+
     exports dev.h002.core;
     exports dev.h002.core.action;
     exports dev.h002.core.concierge;

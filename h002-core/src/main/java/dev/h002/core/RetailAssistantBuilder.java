@@ -9,6 +9,8 @@ import dev.h002.core.action.RecheckedAction;
 import dev.h002.core.action.TrackOrder;
 import dev.h002.core.concierge.OfflineConcierge;
 import dev.h002.core.context.BuiltInSources;
+import dev.h002.core.context.DiscoveredSources;
+import dev.h002.core.context.SourceProblem;
 import dev.h002.core.embedding.CachedEmbeddingModel;
 import dev.h002.core.embedding.EmbeddingModels;
 import dev.h002.core.grounding.LinkPolicy;
@@ -44,12 +46,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts an assistant together. What is not set has a default that works in memory; parts handed in are not closed by the
  * assistant. Not thread-safe.
  */
 public final class RetailAssistantBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(RetailAssistantBuilder.class);
     private static final int DEFAULT_MESSAGE_LENGTH = 4_000;
     /** Far above what two cores serve at once; what is over it is refused, not queued. */
     private static final int MAX_TURNS = 1_000;
@@ -58,6 +63,7 @@ public final class RetailAssistantBuilder {
 
     private final List<ContextSource> sources = new ArrayList<>();
     private final Map<String, ActionHandler> handlers = new LinkedHashMap<>();
+    private DiscoveredSources discovered = DiscoveredSources.none();
     private RetailData retailData = InMemoryRetailData.empty();
     private @Nullable KnowledgeStore knowledge;
     private @Nullable Retriever retriever;
@@ -101,6 +107,34 @@ public final class RetailAssistantBuilder {
     /** Adds a source of facts beside the built-in ones. */
     public RetailAssistantBuilder contextSource(ContextSource source) {
         this.sources.add(Objects.requireNonNull(source));
+        return this;
+    }
+
+    /** Adds the sources that are declared as services on the thread's class path; see {@link #discover(ClassLoader)}. */
+    public RetailAssistantBuilder discover() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return discover(context == null ? ClassLoader.getSystemClassLoader() : context);
+    }
+
+    /**
+     * Adds the sources that are declared as services where this class loader looks. To see what cannot be used, look for
+     * yourself: {@link DiscoveredSources#by} and {@link #discovered}.
+     */
+    public RetailAssistantBuilder discover(ClassLoader loader) {
+        return discovered(DiscoveredSources.by(loader));
+    }
+
+    /**
+     * Adds sources that were found. One handed in by {@link #contextSource} stands in for a found one of the same name, whichever
+     * came first; found ones stand in for none, neither built in nor found before. What cannot be used is logged once, as a
+     * warning, and the rest runs.
+     */
+    public RetailAssistantBuilder discovered(DiscoveredSources found) {
+        DiscoveredSources all = discovered.and(found);
+        List<SourceProblem> problems = all.problems();
+        problems.subList(discovered.problems().size(), problems.size())
+                .forEach(problem -> LOG.warn("A context source is left out: {}.", problem));
+        this.discovered = all;
         return this;
     }
 
@@ -227,6 +261,7 @@ public final class RetailAssistantBuilder {
         NeedInterpreter needs = interpreter != null ? interpreter : new ExampleNeedInterpreter(model);
         List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model, owned)));
         all.addAll(sources);
+        all.addAll(discovered.besides(sources));
         VaultSeal vault = seal != null ? seal : VaultSeal.ephemeral();
         ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
         return new RetailAssistant(

@@ -1,6 +1,9 @@
 package dev.h002.examples.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -30,13 +33,18 @@ final class ConfigurationOptions {
         return values;
     }
 
+    /** The jars that were named, in this order. */
+    List<Path> plugins() {
+        return List.copyOf(flags.plugins);
+    }
+
     private static void put(Map<String, String> values, String name, @Nullable String value) {
         if (value != null) {
             values.put(name, value);
         }
     }
 
-    /** All as text: one place checks them, wherever they come from. */
+    /** Values as text: one place checks them, wherever they come from. */
     static final class Flags {
         @Option(
                 names = "--mongodb-uri",
@@ -103,5 +111,11 @@ final class ConfigurationOptions {
                 description = "Calls to the model at the same time. Default: " + Settings.DEFAULT_MAX_CONCURRENT
                         + ". (H002_LLM_MAX_CONCURRENT)")
         private @Nullable String maxConcurrent;
+
+        @Option(
+                names = "--plugin",
+                paramLabel = "JAR",
+                description = "A jar with context sources of yours, beside those in ./plugins. May be repeated.")
+        private List<Path> plugins = new ArrayList<>();
     }
 }

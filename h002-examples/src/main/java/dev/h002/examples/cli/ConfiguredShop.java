@@ -14,6 +14,7 @@ import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.examples.plugins.Plugins;
 import dev.h002.mongo.Erasure;
 import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
@@ -59,6 +60,7 @@ final class ConfiguredShop implements Shop {
     private @Nullable Database database;
     private @Nullable OpenAiGateway gateway;
     private @Nullable KnowledgeRetriever retriever;
+    private @Nullable Plugins plugins;
     private @Nullable Assistant assistant;
 
     private ConfiguredShop(Settings settings, Progress progress, Clock clock) {
@@ -91,6 +93,7 @@ final class ConfiguredShop implements Shop {
                     .actionHandler(Action.ADD_TO_BASKET, open.stores().requests())
                     .actionHandler(Action.TALK_TO_PERSON, open.stores().requests())
                     .build();
+            PluginLines.tellProblems(plugins(), progress);
         }
         return assistant;
     }
@@ -102,6 +105,7 @@ final class ConfiguredShop implements Shop {
                 .embeddingModel(language.embeddings())
                 .needInterpreter(language.needs())
                 .retriever(retriever())
+                .discovered(plugins().sources())
                 .sourceDeadline(SOURCE_DEADLINE)
                 .modelDeadline(settings.totalTimeout().plusSeconds(5))
                 .clock(clock);
@@ -246,7 +250,10 @@ final class ConfiguredShop implements Shop {
     @Override
     public List<Check> checks() {
         OpenAiGateway asked = gateway();
-        return Diagnosis.of(settings, this::database, language, asked == null ? null : asked.status());
+        List<Check> checks = new ArrayList<>(
+                Diagnosis.of(settings, this::database, language, asked == null ? null : asked.status()));
+        checks.addAll(PluginLines.checks(settings, plugins()));
+        return checks;
     }
 
     @Override
@@ -254,6 +261,7 @@ final class ConfiguredShop implements Shop {
         // In the order of need: the assistant first, for its turns use all the others.
         List<@Nullable AutoCloseable> parts = new ArrayList<>();
         parts.add(assistant);
+        parts.add(plugins);
         parts.add(retriever);
         parts.add(gateway);
         parts.add(language);
@@ -286,6 +294,13 @@ final class ConfiguredShop implements Shop {
                     + settings.database() + ".");
         }
         return open;
+    }
+
+    private Plugins plugins() {
+        if (plugins == null) {
+            plugins = Plugins.load(settings.pluginFolder(), settings.plugins());
+        }
+        return plugins;
     }
 
     private DemoSetup demo(Database open) {

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param keyMissing whether that is so only because no key is set
  * @param dailyRequests per customer; {@link QuotaStatus#UNLIMITED} for no limit
  * @param dailyTokens per customer; {@link QuotaStatus#UNLIMITED} for no limit
+ * @param pluginFolder whose jars are plugins; need not be there
+ * @param plugins further ones, each of which is there
  * @param vaultKeys the first seals what was masked, the others open what they sealed; none: one is kept beside the embedded
  *     database
  */
 record Settings(
         @Nullable String mongodbUri,
         Path dataFolder,
+        Path pluginFolder,
+        List<Path> plugins,
         @Nullable String apiKey,
         URI baseUrl,
         String model,

@@ -1,5 +1,6 @@
 package dev.h002.examples.cli;
 
+import dev.h002.examples.plugins.Plugins;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SettingsLoader {
     static final String LOG = "H002_LOG";
 
     private static final String DATA_FOLDER = ".h002";
+    private static final String PLUGIN_FOLDER = "plugins";
     private static final int MOST_CONCURRENT = 1024;
 
     private final Map<String, String> environment;
@@ -40,13 +42,21 @@ final class SettingsLoader {
         return new SettingsLoader(environment, DotEnv.read(folder), folder);
     }
 
+    /** The same without plugins but those of the folder. */
+    Settings load(Map<String, String> options) {
+        return load(options, List.of());
+    }
+
     /**
      * Checks every value.
      *
      * @param options by the name of the variable they stand for
-     * @throws dev.h002.InvalidInputException naming the variable and where it was set
+     * @param plugins jars that were named, seen from the working folder
+     * @throws dev.h002.InvalidInputException naming the variable and where it was set, or the plugin that is not there
      */
-    Settings load(Map<String, String> options) {
+    Settings load(Map<String, String> options, List<Path> plugins) {
+        List<Path> jars = plugins.stream().map(folder::resolve).toList();
+        jars.forEach(Plugins::require);
         SettingReader reader = new SettingReader(List.of(
                 new SettingReader.Layer("an option", options),
                 new SettingReader.Layer("the file .env", dotEnv),
@@ -59,6 +69,8 @@ final class SettingsLoader {
         return new Settings(
                 reader.databaseAddress(MONGODB_URI),
                 folder.resolve(DATA_FOLDER),
+                folder.resolve(PLUGIN_FOLDER),
+                jars,
                 apiKey,
                 baseUrl,
                 reader.word(OPENAI_MODEL, Settings.DEFAULT_MODEL),

@@ -30,7 +30,7 @@ record Surroundings(String program, Streams streams, Map<String, String> environ
 
     /** The settings in force, with these options on top. */
     Settings settings(ConfigurationOptions options) {
-        return SettingsLoader.of(environment, folder).load(options.values());
+        return SettingsLoader.of(environment, folder).load(options.values(), options.plugins());
     }
 
     /** Whether to show stack traces. Read from the environment alone, since it must work while settings are broken. */

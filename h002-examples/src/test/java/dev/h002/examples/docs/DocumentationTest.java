@@ -65,11 +65,12 @@ class DocumentationTest {
         assertThat(dead).isEmpty();
     }
 
-    /** Imports stay on top; types stay types; statements become the body of a method. */
+    /** Imports stay on top; types stay types, whatever their package; statements become the body of a method. */
     private static JavaFileObject source(String name, String block) {
         StringBuilder imports = new StringBuilder("import java.util.*;\n");
         StringBuilder body = new StringBuilder();
         block.lines()
+                .filter(line -> !line.startsWith("package "))
                 .forEach(line -> (line.startsWith("import ") ? imports : body)
                         .append(line)
                         .append('\n'));
