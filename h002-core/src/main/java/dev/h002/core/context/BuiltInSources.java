@@ -12,6 +12,7 @@ public final class BuiltInSources {
     public static final Set<String> NAMES = Set.of(
             ProfileSource.NAME,
             OrderHistorySource.NAME,
+            HistorySource.NAME,
             NearestStoreSource.NAME,
             CouponSource.NAME,
             ProductSource.NAME,
