@@ -3,6 +3,7 @@ package dev.h002.core.concierge;
 import dev.h002.Fact;
 import dev.h002.core.offer.BestOffer;
 import dev.h002.core.offer.Mentions;
+import dev.h002.core.offer.ProductWords;
 import dev.h002.core.offer.Reach;
 import dev.h002.core.offer.StoreChoice;
 import dev.h002.retail.Address;
@@ -37,7 +38,7 @@ final class StoreAnswers {
         Mentions mentions = Mentions.in(scene.message());
         BestOffer offer = scene.offer();
         if (offer != null && offer.isAt(store)) {
-            List<String> asked = mentions.words(offer.product());
+            List<String> asked = mentions.words(ProductWords.of(offer.product()));
             if (!asked.isEmpty()) {
                 boolean named = scene.wording().nounsHaveCapitals();
                 String item = named ? offer.product().name() : String.join(" ", asked);

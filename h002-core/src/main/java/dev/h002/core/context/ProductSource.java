@@ -1,5 +1,7 @@
 package dev.h002.core.context;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.h002.Fact;
 import dev.h002.core.offer.Discount;
 import dev.h002.core.offer.Reach;
@@ -35,7 +37,12 @@ public final class ProductSource implements ContextSource {
 
     private static final int MAX_PRODUCTS = 2000;
 
+    private static final int MAX_KNOWN = 20_000;
+
     private final RetailData data;
+    /** The nearest stores sell the same items to everybody; what they are is worked out once. */
+    private final LoadingCache<Product, Traits> known =
+            Caffeine.newBuilder().maximumSize(MAX_KNOWN).build(Traits::of);
 
     public ProductSource(RetailData data) {
         this.data = data;
@@ -100,7 +107,7 @@ public final class ProductSource implements ContextSource {
             return items;
         }
         for (Product product : data.products(request.user().tenant(), ids)) {
-            Traits traits = Traits.of(product);
+            Traits traits = known.get(product);
             if (demands.allow(product, traits) && !taste.forbids(traits)) {
                 items.add(new Item(product, traits));
             }

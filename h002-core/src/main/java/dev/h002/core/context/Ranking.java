@@ -48,7 +48,7 @@ final class Ranking {
         this.edible = traits.isEdible();
         this.liked = taste.likes(traits);
         this.times = taste.times(product);
-        this.mentions = wish.mentions().of(product);
+        this.mentions = wish.mentions().of(traits.words());
         NeedTags second = wish.second();
         boolean meetsBoth = second != null && second.match(traits) == NeedTags.BY_TAG;
         this.everywhere = Math.min(MAX_MENTIONS, mentions)

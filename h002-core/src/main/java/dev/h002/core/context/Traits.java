@@ -1,5 +1,6 @@
 package dev.h002.core.context;
 
+import dev.h002.core.offer.ProductWords;
 import dev.h002.core.wording.Words;
 import dev.h002.retail.Product;
 import java.util.HashSet;
@@ -12,21 +13,16 @@ import java.util.regex.Pattern;
  * What a product is, in comparable form.
  *
  * @param tags letters and digits only, lower case, so that {@code Gluten-Free} and {@code gluten_free} are one
- * @param stems of the words in name, category and tags
+ * @param words those of its name, category and tags
  */
-record Traits(Set<String> tags, Set<String> stems) {
+record Traits(Set<String> tags, ProductWords words) {
     private static final int SHORTEST_ENDING = 3;
     private static final Pattern NOT_COUNTED = Pattern.compile("[^\\p{L}\\p{N}]");
 
     static Traits of(Product product) {
         Set<String> tags = new HashSet<>();
-        Set<String> stems = new HashSet<>(Words.stems(product.name()));
-        stems.addAll(Words.stems(product.category()));
-        for (String tag : product.tags()) {
-            tags.add(normal(tag));
-            stems.addAll(Words.stems(tag));
-        }
-        return new Traits(tags, stems);
+        product.tags().forEach(tag -> tags.add(normal(tag)));
+        return new Traits(Set.copyOf(tags), ProductWords.of(product));
     }
 
     boolean hasTag(String tag) {
@@ -46,11 +42,11 @@ record Traits(Set<String> tags, Set<String> stems) {
     /** Whether every word of the phrase is a word of the product. */
     boolean is(String phrase) {
         List<String> wanted = Words.stems(phrase);
-        return !wanted.isEmpty() && stems.containsAll(wanted);
+        return !wanted.isEmpty() && words.stems().containsAll(wanted);
     }
 
     boolean hasAnyWord(Set<String> wanted) {
-        return wanted.stream().anyMatch(stems::contains);
+        return wanted.stream().anyMatch(words.stems()::contains);
     }
 
     /**
@@ -58,11 +54,12 @@ record Traits(Set<String> tags, Set<String> stems) {
      * that "no nuts" keeps walnuts away. Too careful is better than careless here.
      */
     boolean mayBe(String avoided) {
-        List<String> words = Words.stems(avoided);
-        return !words.isEmpty() && !hasTag(avoided + "free") && words.stream().allMatch(this::hasWordLike);
+        List<String> wanted = Words.stems(avoided);
+        return !wanted.isEmpty() && !hasTag(avoided + "free") && wanted.stream().allMatch(this::hasWordLike);
     }
 
     private boolean hasWordLike(String wanted) {
+        Set<String> stems = words.stems();
         return stems.contains(wanted)
                 || (wanted.length() >= SHORTEST_ENDING && stems.stream().anyMatch(stem -> stem.endsWith(wanted)));
     }

@@ -84,15 +84,15 @@ record Wish(
             // though a
             // cold drink would meet the need better.
             List<Item> meeting = best(catalogue, item -> wanted.match(item.traits()));
-            List<Item> named = best(meeting, item -> mentions.of(item.product()));
+            List<Item> named = best(meeting, item -> mentions.of(item.traits().words()));
             List<Item> namedOthers = best(
                     catalogue.stream()
                             .filter(item -> wanted.match(item.traits()) != NeedTags.NOT)
                             .toList(),
-                    item -> mentions.of(item.product()));
+                    item -> mentions.of(item.traits().words()));
             return !named.isEmpty() ? named : !namedOthers.isEmpty() ? namedOthers : meeting;
         }
-        List<Item> named = best(catalogue, item -> mentions.of(item.product()));
+        List<Item> named = best(catalogue, item -> mentions.of(item.traits().words()));
         return named.isEmpty() && kind != Kind.MENTIONED ? catalogue : named;
     }
 

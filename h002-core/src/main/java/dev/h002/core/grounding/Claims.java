@@ -9,8 +9,9 @@ final class Claims {
 
     static List<Claim> of(String text) {
         List<Claim> claims = new ArrayList<>();
-        String plain = WordClaims.withoutLinks(claims, text);
-        NumberClaims.addTo(claims, plain);
+        LinkClaims.addTo(claims, text);
+        String plain = LinkClaims.without(text);
+        claims.addAll(NumberClaims.of(plain));
         WordClaims.addTo(claims, plain);
         Deeds.addTo(claims, plain);
         return claims;

@@ -29,7 +29,7 @@ final class DocumentGround {
         this.pages = context.facts(Fact.Knowledge.class).stream()
                 .map(Fact.Knowledge::passage)
                 .filter(passage -> !PromptInjection.isLikely(passage.title() + "\n" + passage.text()))
-                .map(passage -> new Page(FactLedger.of(passage), stems(passage)))
+                .map(passage -> new Page(FactReader.read(passage), stems(passage)))
                 .toList();
     }
 

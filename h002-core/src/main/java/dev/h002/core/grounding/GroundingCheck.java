@@ -3,10 +3,11 @@ package dev.h002.core.grounding;
 import dev.h002.Context;
 import dev.h002.core.prompt.PromptComposer;
 import dev.h002.core.wording.Words;
-import java.util.ArrayList;
+import dev.h002.core.work.Lazy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -37,9 +38,11 @@ public final class GroundingCheck {
     private static final Pattern PROMPT_LINE = Pattern.compile(
             "(?:[\\w-]{1,40}|not available now): ?[{\"].*|.*===.*|.*[{,] ?\"\\w{1,40}\" ?:.*", Pattern.DOTALL);
 
-    private final FactLedger facts;
-    private final DocumentGround documents;
-    private final Subjects subjects;
+    /** What is held against, read when a sentence first claims something: the concierge's answers never ask. */
+    private final Lazy<FactLedger> facts;
+
+    private final Lazy<DocumentGround> documents;
+    private final Lazy<Subjects> subjects;
     private final OrderStatuses orders;
     private final LinkPolicy links;
     private final UnaryOperator<String> restore;
@@ -59,9 +62,9 @@ public final class GroundingCheck {
             UnaryOperator<String> restore,
             Predicate<String> isTheirs,
             LinkPolicy links) {
-        this.facts = FactLedger.of(context, fromFacts);
-        this.documents = new DocumentGround(context);
-        this.subjects = new Subjects(context);
+        this.facts = new Lazy<>(() -> FactReader.read(context, fromFacts));
+        this.documents = new Lazy<>(() -> new DocumentGround(context));
+        this.subjects = new Lazy<>(() -> new Subjects(context));
         this.orders = new OrderStatuses(context);
         this.links = links;
         this.restore = restore;
@@ -71,53 +74,76 @@ public final class GroundingCheck {
     /** Checks one sentence, masked. */
     public Verdict check(String sentence) {
         String plain = PlainText.of(sentence);
+        return placeholder(plain)
+                .or(() -> promptLine(plain))
+                .or(() -> ofSomethingElse(plain))
+                .map(why -> new Verdict(why, 0))
+                .orElseGet(() -> claims(plain));
+    }
+
+    private Optional<String> placeholder(String plain) {
         for (MatchResult found : PLACEHOLDER.matcher(plain).results().toList()) {
             String placeholder = "<" + found.group(1).toUpperCase(Locale.ROOT) + ">";
             // A literal is what somebody typed in the likeness of a placeholder: no answer has a use for it.
             if (placeholder.startsWith("<LITERAL_") || !isTheirs.test(placeholder)) {
-                return new Verdict("a placeholder that is not the customer's", 0);
+                return Optional.of("a placeholder that is not the customer's");
             }
             if (leadsAway(restore.apply(placeholder))) {
-                return new Verdict("a link", 0);
+                return Optional.of("a link");
             }
         }
-        if (PROMPT_LINE.matcher(plain).matches() || isOfTheGuard(plain)) {
-            return new Verdict("a line of the prompt", 0);
-        }
-        String restored = restore.apply(plain);
-        String normal = FactLedger.normalised(plain);
-        Set<String> said = Words.content(plain);
-        boolean aboutAnOrder = orders.isAboutOne(restored);
-        List<Claim> open = new ArrayList<>();
-        int claims = 0;
-        // A list names many things, each with its own numbers.
+        return Optional.empty();
+    }
+
+    private static Optional<String> promptLine(String plain) {
+        return PROMPT_LINE.matcher(plain).matches() || isOfTheGuard(plain)
+                ? Optional.of("a line of the prompt")
+                : Optional.empty();
+    }
+
+    /** A number beside another item's or store's name. A list names many things, each with its own numbers. */
+    private Optional<String> ofSomethingElse(String plain) {
         for (String part : plain.split(";", -1)) {
             String named = FactLedger.normalised(part);
             for (Claim claim : Claims.of(part)) {
-                if (subjects.isAnothers(claim, named)) {
-                    return new Verdict(claim.describe() + " of something else", 0);
+                if (claim.value() != null && subjects.get().isAnothers(claim, named)) {
+                    return Optional.of(claim.describe() + " of something else");
                 }
             }
         }
-        for (Claim claim : Claims.of(plain)) {
-            claims += claim.kind() == Claim.Kind.OPENING ? 0 : 1;
-            if (!isCarried(claim, aboutAnOrder, said)) {
-                open.add(claim);
-            }
-        }
-        if (!open.isEmpty() && !documents.carries(open, plain, subjects.namesOne(normal))) {
+        return Optional.empty();
+    }
+
+    private Verdict claims(String plain) {
+        String restored = restore.apply(plain);
+        Set<String> said = Words.content(plain);
+        boolean aboutAnOrder = orders.isAboutOne(restored);
+        List<Claim> all = Claims.of(plain);
+        List<Claim> open = all.stream()
+                .filter(claim -> !isCarried(claim, aboutAnOrder, said))
+                .toList();
+        int claims = (int)
+                all.stream().filter(claim -> claim.kind() != Claim.Kind.OPENING).count();
+        if (!open.isEmpty() && !documents.get().carries(open, plain, namesOne(plain))) {
             return new Verdict(open.get(0).describe(), claims);
         }
-        if (facts.isOwn(plain)) {
-            return new Verdict(null, claims);
-        }
-        return new Verdict(
-                orders.contradicted(restored).map(status -> "status " + status).orElse(null), claims);
+        return new Verdict(contradicted(plain, restored), claims);
+    }
+
+    private boolean namesOne(String plain) {
+        return subjects.get().namesOne(FactLedger.normalised(plain));
+    }
+
+    private @Nullable String contradicted(String plain, String restored) {
+        return orders.contradicted(restored)
+                .filter(status -> !facts.get().isOwn(plain))
+                .map(status -> "status " + status)
+                .orElse(null);
     }
 
     /** Whether a value that the customer or a document gave would be a link again; an address of email is none. */
     private boolean leadsAway(String value) {
-        return WordClaims.links(EMAIL.matcher(PlainText.of(value)).replaceAll(" ")).stream()
+        return LinkClaims.of(EMAIL.matcher(PlainText.of(value)).replaceAll(" ")).stream()
                 .anyMatch(link -> !links.allows(link) && !INITIALS.matcher(link).matches());
     }
 
@@ -128,10 +154,10 @@ public final class GroundingCheck {
 
     private boolean isCarried(Claim claim, boolean aboutAnOrder, Set<String> said) {
         return switch (claim.kind()) {
-            case STATUS -> aboutAnOrder || facts.carries(claim);
+            case STATUS -> aboutAnOrder || facts.get().carries(claim);
             case LINK -> links.allows(claim.text());
-            case PROMISE -> facts.promises(claim, said);
-            default -> facts.carries(claim);
+            case PROMISE -> facts.get().promises(claim, said);
+            default -> facts.get().carries(claim);
         };
     }
 

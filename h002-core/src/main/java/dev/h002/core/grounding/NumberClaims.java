@@ -2,6 +2,7 @@ package dev.h002.core.grounding;
 
 import dev.h002.core.grounding.Claim.Kind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +42,14 @@ final class NumberClaims {
                     .split(" ", -1));
     private static final List<String> TENS =
             List.of("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1));
+    private static final String UNITS = "\\s(?:percent|per cent|%|dollars?|bucks|euros?|pounds|cents|miles?|"
+            + "kilomet(?:er|re)s?|met(?:er|re)s?|minutes?|hours?)(?!\\p{L})";
+    private static final Pattern UNIT = Pattern.compile(UNITS, Pattern.CASE_INSENSITIVE);
     /** A quantity in words counts where it stands before a unit: "fifty percent", "twenty-five dollars", "two miles". */
     private static final Pattern IN_WORDS = Pattern.compile(
             "\\b(?:(?<tens>" + String.join("|", TENS.subList(2, TENS.size())) + ")(?:[ -](?<unit>"
                     + String.join("|", ONES.subList(1, 10)) + "))?|(?<ones>" + String.join("|", ONES)
-                    + ")|(?<hundred>(?:a|one) hundred))(?=\\s(?:percent|per cent|%|dollars?|bucks|euros?|pounds|cents|miles?|"
-                    + "kilomet(?:er|re)s?|met(?:er|re)s?|minutes?|hours?)(?!\\p{L}))",
+                    + ")|(?<hundred>(?:a|one) hundred))(?=" + UNITS + ")",
             Pattern.CASE_INSENSITIVE);
 
     private static final BigDecimal METERS_PER_MILE = new BigDecimal("1609.344");
@@ -61,13 +64,23 @@ final class NumberClaims {
 
     private NumberClaims() {}
 
-    static void addTo(List<Claim> claims, String text) {
+    /** Whether a text may hold a number at all: a digit, or a unit that one in words may stand before. */
+    static boolean mayBeIn(String text) {
+        return text.chars().anyMatch(Character::isDigit) || UNIT.matcher(text).find();
+    }
+
+    static List<Claim> of(String text) {
+        List<Claim> claims = new ArrayList<>();
+        if (!mayBeIn(text)) {
+            return claims;
+        }
         String digits = IN_WORDS.matcher(text)
                 .replaceAll(word -> String.valueOf(inDigits(word.group().toLowerCase(Locale.ROOT))));
         Matcher matcher = NUMBER.matcher(digits);
         while (matcher.find()) {
             claims.add(claim(matcher.toMatchResult(), lower(matcher.group("before")), lower(matcher.group("unit"))));
         }
+        return claims;
     }
 
     private static int inDigits(String words) {

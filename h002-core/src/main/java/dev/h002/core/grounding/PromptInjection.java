@@ -28,7 +28,7 @@ public final class PromptInjection {
 
     /** Whether a sentence holds a link or an element of HTML, which a quotation would hand on. */
     public static boolean holdsLink(String sentence) {
-        return !WordClaims.links(PlainText.of(sentence)).isEmpty();
+        return !LinkClaims.of(PlainText.of(sentence)).isEmpty();
     }
 
     /** Whether a document's text is likely to be meant for a model. */

@@ -9,19 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the names, codes, order statuses and links of a text. */
+/** Reads the names, codes, order statuses and promises of a text. */
 final class WordClaims {
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z_]{1,32}+[0-9_]{0,12}+>");
-    private static final Pattern LINK = Pattern.compile(
-            "(?:\\p{Alpha}[\\p{Alnum}+.-]{1,19}+:/{1,2}+|javascript:|data:|vbscript:|mailto:|tel:|sms:|hxxps?+:)\\S++|//\\S++|www\\.\\S++"
-                    + "|(?<![\\w@.])(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,20}\\p{L}{2,24}(?![\\p{L}\\p{N}])(?:[/?#]\\S*+)?+"
-                    + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:[:/]\\S*+)?+"
-                    + "|!?+\\[[^\\]]{0,200}+\\]\\([^)]{0,2000}+\\)|\\[[^\\]]{1,200}+\\]:\\s*+\\S++",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** Elements of HTML, which no answer has a use for. */
-    private static final Pattern MARKUP =
-            Pattern.compile("<(?![A-Z_]{1,32}_\\d{1,7}>)[/!?|<]?+\\p{Alpha}[^>]{0,500}+>?+|\\[/?INST]");
-
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:half[ -]price|half off|free|for nothing|at no (?:extra )?(?:cost|charge)|without charge|on the house|complimentary|gratis"
                     + "|buy one|two for one|[23] ?-?for ?-?[12]|bogof?|double points|cash ?back|jackpot|prize"
@@ -135,41 +124,35 @@ final class WordClaims {
 
     private WordClaims() {}
 
-    /** The text without placeholders and links; the links become claims. */
-    static String withoutLinks(List<Claim> claims, String text) {
-        links(text).forEach(link -> claims.add(Claim.words(Kind.LINK, link)));
-        String plain = MARKUP.matcher(LINK.matcher(text).replaceAll(" ")).replaceAll(" ");
-        return PLACEHOLDER.matcher(plain).replaceAll(" ");
-    }
-
-    /** The links and elements of HTML in a text, as they stand there. */
-    static List<String> links(String text) {
-        List<String> found = new ArrayList<>();
-        Matcher links = LINK.matcher(text);
-        while (links.find()) {
-            found.add(links.group());
-        }
-        Matcher markup = MARKUP.matcher(links.replaceAll(" "));
-        while (markup.find()) {
-            found.add(markup.group());
-        }
-        return found;
-    }
-
     static void addTo(List<Claim> claims, String text) {
+        promises(text).forEach(promise -> claims.add(Claim.words(Kind.PROMISE, promise)));
+        addNamedCodes(claims, text);
+        addWords(claims, text);
+    }
+
+    /** Reductions in words, as they stand in a text without links. */
+    static List<String> promises(String text) {
+        List<String> found = new ArrayList<>();
         Matcher promises = PROMISE.matcher(text);
         while (promises.find()) {
             boolean partOfAWord = promises.start() > 0 && text.charAt(promises.start() - 1) == '-';
             if (!partOfAWord) {
-                claims.add(Claim.words(Kind.PROMISE, promises.group()));
+                found.add(promises.group());
             }
         }
+        return found;
+    }
+
+    private static void addNamedCodes(List<Claim> claims, String text) {
         Matcher codes = NAMED_CODE.matcher(text);
         while (codes.find()) {
             if (!NO_CODES.contains(codes.group("code").toLowerCase(Locale.ROOT))) {
                 claims.add(Claim.words(Kind.CODE, codes.group("code").toUpperCase(Locale.ROOT)));
             }
         }
+    }
+
+    private static void addWords(List<Claim> claims, String text) {
         Matcher words = WORD.matcher(text);
         StringBuilder name = new StringBuilder();
         boolean nameOpensSentence = false;

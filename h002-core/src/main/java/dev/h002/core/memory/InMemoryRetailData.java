@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A retailer's data given once and held in memory; only the uses of coupons change. Thread-safe.
@@ -61,10 +62,7 @@ public final class InMemoryRetailData implements RetailData {
 
     @Override
     public List<Order> orders(UserKey user, int limit) {
-        List<Order> newestFirst = shop(user.tenant()).orders.values().stream()
-                .filter(order -> order.userId().equals(user.user()))
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<Order> newestFirst = shop(user.tenant()).newestFirst.getOrDefault(user.user(), List.of());
         List<Order> wanted = new ArrayList<>();
         for (int i = 0; i < newestFirst.size(); i++) {
             if (i < limit || newestFirst.get(i).isOpen()) {
@@ -196,12 +194,15 @@ public final class InMemoryRetailData implements RetailData {
         private final Map<String, Store> stores = new LinkedHashMap<>();
         private final Map<String, Product> products = new LinkedHashMap<>();
         private final Map<String, CouponUses> coupons = new TreeMap<>();
+        private Map<String, List<Order>> newestFirst = Map.of();
         private StoreIndex byPlace = StoreIndex.of(List.of());
 
         private Shop copy() {
             Shop copy = new Shop();
             copy.users.putAll(users);
             copy.orders.putAll(orders);
+            copy.newestFirst =
+                    orders.values().stream().sorted(NEWEST_FIRST).collect(Collectors.groupingBy(Order::userId));
             copy.stores.putAll(stores);
             copy.byPlace = StoreIndex.of(stores.values());
             copy.products.putAll(products);

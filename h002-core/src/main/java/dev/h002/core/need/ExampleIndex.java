@@ -19,6 +19,8 @@ final class ExampleIndex {
     private static final double OTHER_ADDITION = 0.045;
     private static final double[] WEIGHTS = {0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05};
 
+    private static final int TOGETHER = 4;
+
     private final List<String> labels;
     /** For each example, which of the labels it has. */
     private final int[] labelOf;
@@ -66,7 +68,11 @@ final class ExampleIndex {
                     + columns.length + ": use one model for both.");
         }
         float[] cosines = new float[labelOf.length];
-        for (int dimension = 0; dimension < unit.length; dimension++) {
+        int dimension = 0;
+        for (; dimension + TOGETHER <= unit.length; dimension += TOGETHER) {
+            addFour(cosines, unit, dimension);
+        }
+        for (; dimension < unit.length; dimension++) {
             float[] column = columns[dimension];
             float share = unit[dimension];
             for (int i = 0; i < cosines.length; i++) {
@@ -74,6 +80,21 @@ final class ExampleIndex {
             }
         }
         return cosines;
+    }
+
+    /** Four dimensions in one pass, so that the sums are read and written a quarter as often. */
+    private void addFour(float[] cosines, float[] unit, int from) {
+        float[] first = columns[from];
+        float[] second = columns[from + 1];
+        float[] third = columns[from + 2];
+        float[] fourth = columns[from + 3];
+        float a = unit[from];
+        float b = unit[from + 1];
+        float c = unit[from + 2];
+        float d = unit[from + 3];
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] += (a * first[i] + b * second[i]) + (c * third[i] + d * fourth[i]);
+        }
     }
 
     private static float[][] columns(List<float[]> vectors) {

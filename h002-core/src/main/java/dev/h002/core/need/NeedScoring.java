@@ -41,7 +41,13 @@ final class NeedScoring {
             Map.entry("moin", Need.GREETING),
             Map.entry("guten tag", Need.GREETING),
             Map.entry("guten morgen", Need.GREETING),
+            Map.entry("hi there", Need.GREETING),
+            Map.entry("hey there", Need.GREETING),
+            Map.entry("hello there", Need.GREETING),
+            Map.entry("hello again", Need.GREETING),
             Map.entry("good morning", Need.GREETING),
+            Map.entry("good afternoon", Need.GREETING),
+            Map.entry("good evening", Need.GREETING),
             Map.entry("thanks", Need.THANKS),
             Map.entry("thank you", Need.THANKS),
             Map.entry("thx", Need.THANKS),
@@ -50,6 +56,12 @@ final class NeedScoring {
             Map.entry("danke schön", Need.THANKS),
             Map.entry("dankeschön", Need.THANKS),
             Map.entry("vielen dank", Need.THANKS));
+
+    /** Words of address, of which a clause may be made that asks for nothing. */
+    private static final Set<String> ADDRESS = Set.of(
+            ("hi hey hello hallo dear team all there again excuse me sorry please help quick one question listen well um hmm"
+                            + " entschuldigung bitte liebes liebe mal kurze frage sagen sie sag")
+                    .split(" ", -1));
 
     private final ExampleIndex index;
     private final Function<String, float[]> embedding;
@@ -92,7 +104,8 @@ final class NeedScoring {
 
     /** A need of its own takes two words; each is embedded, which is most of what a turn takes. */
     private static boolean mayTell(String clause) {
-        return Consent.ofClause(clause) == null && clause.split(" ", -1).length >= LEAST_WORDS;
+        List<String> words = List.of(clause.toLowerCase(Locale.ROOT).split(" ", -1));
+        return Consent.ofClause(clause) == null && words.size() >= LEAST_WORDS && !ADDRESS.containsAll(words);
     }
 
     /** What the whole message asks for, what its parts add in their order, then the runner-up, before them if it is a rival. */

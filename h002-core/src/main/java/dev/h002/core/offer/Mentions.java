@@ -1,9 +1,7 @@
 package dev.h002.core.offer;
 
 import dev.h002.core.wording.Words;
-import dev.h002.retail.Product;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,17 +61,17 @@ public final class Mentions {
      * How much the message speaks of a product: the number of its words that are in the product's name, category or tags,
      * and {@value #FULL_NAME_BONUS} more if it holds the whole name.
      */
-    public int of(Product product) {
-        int named = words(product).size();
+    public int of(ProductWords product) {
+        int named =
+                (int) forms.keySet().stream().filter(product.stems()::contains).count();
         return Words.holds(stems, product.name()) ? named + FULL_NAME_BONUS : named;
     }
 
     /** The message's own words for a product, in the order they were written. */
-    public List<String> words(Product product) {
-        Set<String> stems = productStems(product);
+    public List<String> words(ProductWords product) {
         List<String> words = new ArrayList<>();
         forms.forEach((stem, word) -> {
-            if (stems.contains(stem)) {
+            if (product.stems().contains(stem)) {
                 words.add(word);
             }
         });
@@ -83,7 +81,7 @@ public final class Mentions {
     /** Whether one of these words or phrases is in the message. */
     public boolean any(Iterable<String> phrases) {
         for (String phrase : phrases) {
-            if (Words.holds(stems, phrase)) {
+            if (Words.holds(stems, Words.stems(phrase))) {
                 return true;
             }
         }
@@ -107,12 +105,5 @@ public final class Mentions {
     /** Whether the message asks for what is nearest rather than for what is best. */
     public boolean asksForNearest() {
         return any(NEAREST);
-    }
-
-    private static Set<String> productStems(Product product) {
-        Set<String> stems = new HashSet<>(Words.stems(product.name()));
-        stems.addAll(Words.stems(product.category()));
-        product.tags().forEach(tag -> stems.addAll(Words.stems(tag)));
-        return stems;
     }
 }

@@ -45,7 +45,7 @@ public final class StoreChoice {
         }
         Optional<Fact.NearbyStore> offered = offer == null ? Optional.empty() : Optional.ofNullable(offer.store());
         Optional<Fact.NearbyStore> withItem =
-                offered.filter(store -> offer != null && mentions.of(offer.product()) > 0);
+                offered.filter(store -> offer != null && mentions.of(ProductWords.of(offer.product())) > 0);
         int ordinal = mentions.ordinal();
         Optional<Fact.NearbyStore> ofKind =
                 openFirst(stores, ordinal, store -> mentions.any(store.store().categories()));

@@ -116,19 +116,17 @@ public final class Words {
 
     /** Whether the words of {@code phrase} stand in {@code text} one after the other; a phrase without words does not. */
     public static boolean containsPhrase(String text, String phrase) {
-        return holds(stems(text), phrase);
+        return holds(stems(text), stems(phrase));
     }
 
-    /** The same for a text whose stems are at hand. */
-    public static boolean holds(List<String> stems, String phrase) {
-        List<String> wanted = stems(phrase);
+    /** The same where both stems are at hand. */
+    public static boolean holds(List<String> stems, List<String> wanted) {
         return !wanted.isEmpty() && Collections.indexOfSubList(stems, wanted) >= 0;
     }
 
     private static List<String> words(String text) {
         String plain = text.indexOf('<') < 0 ? text : PLACEHOLDER.matcher(text).replaceAll(" ");
-        // Catalogues are mostly ASCII, and every product of the nearest stores passes here for every message.
-        if (!plain.chars().allMatch(c -> c < ASCII_END)) {
+        if (!isAscii(plain)) {
             plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))
                     .replaceAll("");
         }
@@ -148,6 +146,15 @@ public final class Words {
             words.add(word.toString());
         }
         return words;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII_END) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String stem(String word) {
