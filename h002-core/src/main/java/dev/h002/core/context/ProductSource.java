@@ -13,9 +13,12 @@ import dev.h002.spi.RetailData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +70,14 @@ public final class ProductSource implements ContextSource {
                 NearestStoreSource.near(data, request, NearestStoreSource.DEFAULT_LIMIT).stream()
                         .filter(store -> !Reach.isTooFar(store) && demands.allow(store))
                         .toList();
-        Set<String> ids = placeKnown ? sold(stores) : familiar(request, coupons);
+        Map<String, List<Fact.NearbyStore>> sellers = sellers(stores);
+        Set<String> ids = placeKnown ? sellers.keySet() : familiar(request, coupons);
         List<Sale> sales = new ArrayList<>();
         for (Item item : wish.choose(catalogue(request, ids, demands, taste))) {
             Ranking ranking = new Ranking(wish, taste, item);
             List<Discount> discounts = Discount.anywhere(coupons, item.product());
             Sale best = placeKnown
-                    ? bestSale(stores, discounts, ranking, wish.bestFirst())
+                    ? bestSale(sellers.get(item.product().id()), discounts, ranking, wish.bestFirst())
                     : saleAnywhere(discounts, ranking);
             if (best != null && ranking.keeps(best)) {
                 sales.add(best);
@@ -83,16 +87,17 @@ public final class ProductSource implements ContextSource {
         return chosen(sales, wish.kind() == Wish.Kind.COUPONS);
     }
 
-    private static Set<String> sold(List<Fact.NearbyStore> stores) {
-        Set<String> ids = new LinkedHashSet<>();
+    /** Who sells each item, the nearest first. */
+    private static Map<String, List<Fact.NearbyStore>> sellers(List<Fact.NearbyStore> stores) {
+        Map<String, List<Fact.NearbyStore>> sellers = new LinkedHashMap<>();
         for (Fact.NearbyStore store : stores) {
-            for (String id : store.store().productIds()) {
-                if (ids.size() < MAX_PRODUCTS) {
-                    ids.add(id);
+            for (String id : new LinkedHashSet<>(store.store().productIds())) {
+                if (sellers.size() < MAX_PRODUCTS || sellers.containsKey(id)) {
+                    sellers.computeIfAbsent(id, none -> new ArrayList<>()).add(store);
                 }
             }
         }
-        return ids;
+        return sellers;
     }
 
     private static Set<String> familiar(ContextRequest request, List<Coupon> coupons) {
@@ -116,10 +121,12 @@ public final class ProductSource implements ContextSource {
     }
 
     private static @Nullable Sale bestSale(
-            List<Fact.NearbyStore> stores, List<Discount> discounts, Ranking ranking, Comparator<Sale> bestFirst) {
-        return stores.stream()
-                .filter(store ->
-                        store.store().productIds().contains(ranking.product().id()))
+            @Nullable List<Fact.NearbyStore> sellers,
+            List<Discount> discounts,
+            Ranking ranking,
+            Comparator<Sale> bestFirst) {
+        return Stream.ofNullable(sellers)
+                .flatMap(List::stream)
                 .map(store -> {
                     String id = store.store().id();
                     return ranking.sale(

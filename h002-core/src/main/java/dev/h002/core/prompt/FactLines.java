@@ -4,6 +4,8 @@ import dev.h002.EntityType;
 import dev.h002.Fact;
 import dev.h002.MaskedText;
 import dev.h002.spi.MaskingSession;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -87,8 +89,8 @@ final class FactLines {
     }
 
     private static String trimmed(double number) {
-        String text = String.format(Locale.ROOT, "%.1f", number);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        BigDecimal rounded = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /** A text that is masked already, as a JSON string. */
