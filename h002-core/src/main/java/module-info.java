@@ -10,9 +10,10 @@ module dev.h002.core {
     requires org.apache.lucene.core;
     requires org.slf4j;
     requires static org.jspecify;
-    // For what is optional: sentence embeddings, PDF and HTML.
+    // For what is optional: sentence embeddings, PDF, HTML and OpenAI's tokens.
     requires static ai.djl.tokenizers;
     requires static com.microsoft.onnxruntime;
+    requires static jtokkit;
     requires static org.apache.pdfbox;
     requires static org.jsoup;
 

@@ -4,6 +4,7 @@ import dev.h002.GatewayException;
 import dev.h002.GatewayException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a masked prompt into a completion. Thread-safe and non-blocking.
@@ -14,6 +15,15 @@ import java.util.function.Consumer;
 public interface LlmGateway {
     /** Asks for a whole answer. */
     CompletableFuture<Completion> complete(Prompt prompt);
+
+    /**
+     * The name of the model it asks, as its maker spells it, so that a prompt's tokens can be counted as that model does.
+     *
+     * @return null, the default, if it is not known or differs from call to call
+     */
+    default @Nullable String modelName() {
+        return null;
+    }
 
     /**
      * Asks for an answer piece by piece. This default hands out the whole answer as one piece.

@@ -79,7 +79,7 @@ public final class RetailAssistantBuilder {
     private Duration sourceDeadline = Duration.ofMillis(300);
     private Duration modelDeadline = Duration.ofSeconds(90);
     private PromptBudget budget = PromptBudget.STANDARD;
-    private TokenCounter tokens = TokenCounter.estimate();
+    private @Nullable TokenCounter tokens;
     private LinkPolicy links = LinkPolicy.NONE;
     private int messageLength = DEFAULT_MESSAGE_LENGTH;
     private Supplier<String> ids = new ActionIds();
@@ -220,7 +220,7 @@ public final class RetailAssistantBuilder {
         return this;
     }
 
-    /** How tokens are counted. Default: {@link TokenCounter#estimate()}. */
+    /** How tokens are counted. Default: as the gateway's model does where that is known, see {@link TokenCounter#ofModel}. */
     public RetailAssistantBuilder tokenCounter(TokenCounter counter) {
         this.tokens = Objects.requireNonNull(counter);
         return this;
@@ -262,6 +262,8 @@ public final class RetailAssistantBuilder {
         List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model, owned)));
         all.addAll(sources);
         all.addAll(discovered.besides(sources));
+        TokenCounter counter =
+                tokens != null ? tokens : TokenCounter.ofModel(gateway == null ? null : gateway.modelName());
         VaultSeal vault = seal != null ? seal : VaultSeal.ephemeral();
         ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
         return new RetailAssistant(
@@ -271,10 +273,10 @@ public final class RetailAssistantBuilder {
                         new ConversationMemory(store, masker, vault),
                         needs,
                         new ContextGatherer(all, sourceWorkers, sourceDeadline),
-                        new PromptComposer(budget, tokens),
+                        new PromptComposer(budget, counter),
                         budget,
-                        new MessageRules(messageLength, budget, tokens),
-                        new Answering(gateway == null ? null : new ModelCall(gateway, modelDeadline), tokens, links),
+                        new MessageRules(messageLength, budget, counter),
+                        new Answering(gateway == null ? null : new ModelCall(gateway, modelDeadline), counter, links),
                         new OfflineConcierge(),
                         new ActionDesk(handlersWithBuiltIn()),
                         observer,

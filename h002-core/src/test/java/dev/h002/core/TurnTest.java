@@ -387,6 +387,15 @@ class TurnTest {
     }
 
     @Test
+    void aPromptsTokensAreCountedAsTheModelDoesWhereItIsKnown() {
+        long estimated = chargedTokens(null);
+        long counted = chargedTokens("gpt-4.1-mini");
+
+        assertThat(counted).isBetween(estimated / 2, estimated - 50);
+        assertThat(chargedTokens("a-model-of-ours")).isEqualTo(estimated);
+    }
+
+    @Test
     void anAnswerThatBreaksOffIsMarkedAndNeverRememberedAsOne() {
         InMemoryConversationStore store = new InMemoryConversationStore();
         LlmGateway broken = new LlmGateway() {
@@ -644,5 +653,25 @@ class TurnTest {
             Thread.sleep(10);
         }
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** What a turn costs whose provider counts nothing, with a model of this name. */
+    private static long chargedTokens(@Nullable String model) {
+        InMemoryDailyQuota quota = new InMemoryDailyQuota(100, 10_000, ZoneOffset.UTC, SmallShop.CLOCK);
+        LlmGateway gateway = new LlmGateway() {
+            @Override
+            public CompletableFuture<Completion> complete(Prompt prompt) {
+                return CompletableFuture.completedFuture(new Completion("It is 43 m away.", Usage.NONE, "any"));
+            }
+
+            @Override
+            public @Nullable String modelName() {
+                return model;
+            }
+        };
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(gateway).quota(quota).build()) {
+            return 10_000 - assistant.ask("maya", "I'm cold").quota().tokensLeft();
+        }
     }
 }

@@ -94,6 +94,12 @@ public final class OpenAiGateway implements LlmGateway, AutoCloseable {
         return begin(prompt, Objects.requireNonNull(onText, "onText"));
     }
 
+    /** The first endpoint's; others stand in for it. */
+    @Override
+    public String modelName() {
+        return parts.settings().endpoints().get(0).model();
+    }
+
     private CompletableFuture<Completion> begin(Prompt prompt, @Nullable Consumer<String> onText) {
         Requests requests = new Requests(parts.settings(), prompt, onText != null);
         if (requests.size() > MAX_REQUEST_BYTES) {

@@ -28,6 +28,15 @@ class OpenAiGatewayBuilderTest {
         assertThat(builder.apiKey("sk-very-secret").toString()).doesNotContain("secret");
     }
 
+    @Test
+    void tellsTheModelThatCallsPrefer() {
+        OpenAiGatewayBuilder other =
+                OpenAiGateway.custom("http://localhost:1/v1").model("other");
+        try (OpenAiGateway gateway = builder.model("gpt-4o").fallback(other).build()) {
+            assertThat(gateway.modelName()).isEqualTo("gpt-4o");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "sk-top secret", "sk-top\nsecret", "sk-top-secr\u00e9t", "sk-top\u0000secret"})
     void refusesAKeyThatCannotBeOneWithoutRepeatingIt(String key) {

@@ -100,6 +100,16 @@ public final class ChatModelGateway implements LlmGateway, AutoCloseable {
         return settings.streaming() == null ? LlmGateway.super.stream(prompt, onText) : streamed(prompt, onText);
     }
 
+    @Override
+    public @Nullable String modelName() {
+        ChatModel model = settings.whole();
+        return model != null
+                ? model.defaultRequestParameters().modelName()
+                : Objects.requireNonNull(settings.streaming())
+                        .defaultRequestParameters()
+                        .modelName();
+    }
+
     private CompletableFuture<Completion> whole(ChatModel model, Prompt prompt) {
         ModelExchange call = exchange(model.defaultRequestParameters().modelName(), null);
         return start(call, () -> call.onWholeResponse(model.chat(Messages.request(prompt))));
