@@ -1,31 +1,16 @@
 package dev.h002.core;
 
-import dev.h002.Action;
 import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
-import dev.h002.core.action.ApplyCoupon;
-import dev.h002.core.action.Directions;
-import dev.h002.core.action.RecheckedAction;
-import dev.h002.core.action.TrackOrder;
-import dev.h002.core.concierge.OfflineConcierge;
-import dev.h002.core.context.BuiltInSources;
 import dev.h002.core.context.DiscoveredSources;
 import dev.h002.core.context.SourceProblem;
-import dev.h002.core.embedding.CachedEmbeddingModel;
 import dev.h002.core.embedding.EmbeddingModels;
 import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.masking.PlaceholderMasker;
-import dev.h002.core.memory.InMemoryConversationStore;
-import dev.h002.core.memory.InMemoryRetailData;
-import dev.h002.core.need.ExampleNeedInterpreter;
 import dev.h002.core.need.NeedInterpreter;
-import dev.h002.core.offer.ActionIds;
 import dev.h002.core.prompt.PromptBudget;
-import dev.h002.core.prompt.PromptComposer;
 import dev.h002.core.prompt.TokenCounter;
-import dev.h002.core.retrieval.KnowledgeRetriever;
 import dev.h002.core.vault.VaultSeal;
-import dev.h002.core.work.Workers;
 import dev.h002.spi.ActionHandler;
 import dev.h002.spi.AssistantObserver;
 import dev.h002.spi.ContextSource;
@@ -39,10 +24,7 @@ import dev.h002.spi.Retriever;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,58 +37,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class RetailAssistantBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(RetailAssistantBuilder.class);
-    private static final int DEFAULT_MESSAGE_LENGTH = 4_000;
-    /** Far above what two cores serve at once; what is over it is refused, not queued. */
-    private static final int MAX_TURNS = 1_000;
 
-    private static final int MAX_SOURCE_CALLS = 4 * MAX_TURNS;
-
-    private final List<ContextSource> sources = new ArrayList<>();
-    private final Map<String, ActionHandler> handlers = new LinkedHashMap<>();
-    private DiscoveredSources discovered = DiscoveredSources.none();
-    private RetailData retailData = InMemoryRetailData.empty();
-    private @Nullable KnowledgeStore knowledge;
-    private @Nullable Retriever retriever;
-    private @Nullable LlmGateway gateway;
-    private QuotaPolicy quota = QuotaPolicy.unlimited();
-    private @Nullable ConversationStore conversations;
-    private @Nullable VaultSeal seal;
-    private Masker masker = PlaceholderMasker.create();
-    private @Nullable EmbeddingModel embeddings;
-    private @Nullable NeedInterpreter interpreter;
-    private AssistantObserver observer = AssistantObserver.none();
-    private Clock clock = Clock.systemUTC();
-    private Duration sourceDeadline = Duration.ofMillis(300);
-    private Duration modelDeadline = Duration.ofSeconds(90);
-    private PromptBudget budget = PromptBudget.STANDARD;
-    private @Nullable TokenCounter tokens;
-    private LinkPolicy links = LinkPolicy.NONE;
-    private int messageLength = DEFAULT_MESSAGE_LENGTH;
-    private Supplier<String> ids = new ActionIds();
+    private final AssistantParts parts = new AssistantParts();
 
     RetailAssistantBuilder() {}
 
     /** Where customers, orders, stores, products and coupons are read. Default: none there are. */
     public RetailAssistantBuilder retailData(RetailData data) {
-        this.retailData = Objects.requireNonNull(data);
+        parts.retailData = Objects.requireNonNull(data);
         return this;
     }
 
     /** The company's documents, searched in process. Default: none. Replaces {@link #retriever}. */
     public RetailAssistantBuilder knowledge(KnowledgeStore store) {
-        this.knowledge = Objects.requireNonNull(store);
+        parts.knowledge = Objects.requireNonNull(store);
         return this;
     }
 
     /** Another way to find passages. Default: none are found. */
     public RetailAssistantBuilder retriever(Retriever other) {
-        this.retriever = Objects.requireNonNull(other);
+        parts.retriever = Objects.requireNonNull(other);
         return this;
     }
 
     /** Adds a source of facts beside the built-in ones. */
     public RetailAssistantBuilder contextSource(ContextSource source) {
-        this.sources.add(Objects.requireNonNull(source));
+        parts.sources.add(Objects.requireNonNull(source));
         return this;
     }
 
@@ -130,23 +86,23 @@ public final class RetailAssistantBuilder {
      * warning, and the rest runs.
      */
     public RetailAssistantBuilder discovered(DiscoveredSources found) {
-        DiscoveredSources all = discovered.and(found);
+        DiscoveredSources all = parts.discovered.and(found);
         List<SourceProblem> problems = all.problems();
-        problems.subList(discovered.problems().size(), problems.size())
+        problems.subList(parts.discovered.problems().size(), problems.size())
                 .forEach(problem -> LOG.warn("A context source is left out: {}.", problem));
-        this.discovered = all;
+        parts.discovered = all;
         return this;
     }
 
     /** The model. Default: none, and the offline concierge answers. */
     public RetailAssistantBuilder gateway(@Nullable LlmGateway model) {
-        this.gateway = model;
+        parts.gateway = model;
         return this;
     }
 
     /** How much a customer may use. Default: without limit. */
     public RetailAssistantBuilder quota(QuotaPolicy policy) {
-        this.quota = Objects.requireNonNull(policy);
+        parts.quota = Objects.requireNonNull(policy);
         return this;
     }
 
@@ -158,26 +114,26 @@ public final class RetailAssistantBuilder {
      * @param earlierKeys those that conversations may still be sealed under, after the key was changed
      */
     public RetailAssistantBuilder conversations(ConversationStore store, byte[] vaultKey, byte[]... earlierKeys) {
-        this.conversations = Objects.requireNonNull(store);
-        this.seal = VaultSeal.withKey(vaultKey, earlierKeys);
+        parts.conversations = Objects.requireNonNull(store);
+        parts.seal = VaultSeal.withKey(vaultKey, earlierKeys);
         return this;
     }
 
     /** What finds and replaces personal data. Default: {@link PlaceholderMasker#create()}. */
     public RetailAssistantBuilder masker(Masker other) {
-        this.masker = Objects.requireNonNull(other);
+        parts.masker = Objects.requireNonNull(other);
         return this;
     }
 
     /** What turns text into vectors. Default: {@link EmbeddingModels#bestAvailable()}. */
     public RetailAssistantBuilder embeddingModel(EmbeddingModel model) {
-        this.embeddings = Objects.requireNonNull(model);
+        parts.embeddings = Objects.requireNonNull(model);
         return this;
     }
 
     /** What finds the need behind a message. Default: nearest labelled examples, in English. */
     public RetailAssistantBuilder needInterpreter(NeedInterpreter other) {
-        this.interpreter = Objects.requireNonNull(other);
+        parts.interpreter = Objects.requireNonNull(other);
         return this;
     }
 
@@ -186,43 +142,43 @@ public final class RetailAssistantBuilder {
      * people to talk to are offered only where there is one; what they name is checked again before it is called.
      */
     public RetailAssistantBuilder actionHandler(String type, ActionHandler handler) {
-        this.handlers.put(Objects.requireNonNull(type), Objects.requireNonNull(handler));
+        parts.handlers.put(Objects.requireNonNull(type), Objects.requireNonNull(handler));
         return this;
     }
 
     /** Who hears of each stage. Default: nobody. */
     public RetailAssistantBuilder observer(AssistantObserver other) {
-        this.observer = Objects.requireNonNull(other);
+        parts.observer = Objects.requireNonNull(other);
         return this;
     }
 
     /** What time it is. Default: the system's clock, in UTC. */
     public RetailAssistantBuilder clock(Clock other) {
-        this.clock = Objects.requireNonNull(other);
+        parts.clock = Objects.requireNonNull(other);
         return this;
     }
 
     /** How long a turn waits for its context sources. Default: 300 ms. */
     public RetailAssistantBuilder sourceDeadline(Duration deadline) {
-        this.sourceDeadline = positive("sourceDeadline", deadline);
+        parts.sourceDeadline = positive("sourceDeadline", deadline);
         return this;
     }
 
     /** How long a turn waits for a gateway that does not keep its own deadlines. Default: 90 s. */
     public RetailAssistantBuilder modelDeadline(Duration deadline) {
-        this.modelDeadline = positive("modelDeadline", deadline);
+        parts.modelDeadline = positive("modelDeadline", deadline);
         return this;
     }
 
     /** How many tokens a turn may spend. Default: 2,500 in, 300 out. */
     public RetailAssistantBuilder promptBudget(PromptBudget tokensPerTurn) {
-        this.budget = Objects.requireNonNull(tokensPerTurn);
+        parts.budget = Objects.requireNonNull(tokensPerTurn);
         return this;
     }
 
     /** How tokens are counted. Default: as the gateway's model does where that is known, see {@link TokenCounter#ofModel}. */
     public RetailAssistantBuilder tokenCounter(TokenCounter counter) {
-        this.tokens = Objects.requireNonNull(counter);
+        parts.tokens = Objects.requireNonNull(counter);
         return this;
     }
 
@@ -231,7 +187,7 @@ public final class RetailAssistantBuilder {
         if (characters < 1) {
             throw new InvalidInputException("maxMessageLength", "The longest message must be at least 1 character.");
         }
-        this.messageLength = characters;
+        parts.messageLength = characters;
         return this;
     }
 
@@ -241,80 +197,19 @@ public final class RetailAssistantBuilder {
      * @param hosts such as {@code shop.example}
      */
     public RetailAssistantBuilder allowLinksTo(String... hosts) {
-        this.links = LinkPolicy.allowing(List.of(hosts));
+        parts.links = LinkPolicy.allowing(List.of(hosts));
         return this;
     }
 
     /** Where the ids of conversations, turns and actions come from; they must be unguessable. For tests. */
     RetailAssistantBuilder ids(Supplier<String> source) {
-        this.ids = source;
+        parts.ids = source;
         return this;
     }
 
     /** Puts the assistant together. The builder can be used again. */
     public Assistant build() {
-        List<AutoCloseable> owned = new ArrayList<>();
-        Workers turnWorkers = new Workers("h002-turn", MAX_TURNS);
-        Workers sourceWorkers = new Workers("h002-source", MAX_SOURCE_CALLS);
-        owned.add(sourceWorkers);
-        EmbeddingModel model = embeddingModel(owned);
-        NeedInterpreter needs = interpreter != null ? interpreter : new ExampleNeedInterpreter(model);
-        List<ContextSource> all = new ArrayList<>(BuiltInSources.builtIn(retailData, retriever(model, owned)));
-        all.addAll(sources);
-        all.addAll(discovered.besides(sources));
-        TokenCounter counter =
-                tokens != null ? tokens : TokenCounter.ofModel(gateway == null ? null : gateway.modelName());
-        VaultSeal vault = seal != null ? seal : VaultSeal.ephemeral();
-        ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
-        return new RetailAssistant(
-                new TurnPipeline.Parts(
-                        quota,
-                        new CustomerRecords(retailData, sourceWorkers, sourceDeadline),
-                        new ConversationMemory(store, masker, vault),
-                        needs,
-                        new ContextGatherer(all, sourceWorkers, sourceDeadline),
-                        new PromptComposer(budget, counter),
-                        budget,
-                        new MessageRules(messageLength, budget, counter),
-                        new Answering(gateway == null ? null : new ModelCall(gateway, modelDeadline), counter, links),
-                        new OfflineConcierge(),
-                        new ActionDesk(handlersWithBuiltIn()),
-                        observer,
-                        ids,
-                        clock),
-                turnWorkers,
-                owned);
-    }
-
-    /** Message and retrieval embed the same words, so a turn embeds them once. */
-    private EmbeddingModel embeddingModel(List<AutoCloseable> owned) {
-        EmbeddingModel model = embeddings;
-        if (model == null) {
-            model = EmbeddingModels.bestAvailable();
-            if (model instanceof AutoCloseable closeable) {
-                owned.add(closeable);
-            }
-        }
-        return new CachedEmbeddingModel(model);
-    }
-
-    private Retriever retriever(EmbeddingModel model, List<AutoCloseable> owned) {
-        if (knowledge != null) {
-            KnowledgeRetriever followed =
-                    KnowledgeRetriever.builder(knowledge, model).clock(clock).build();
-            owned.add(followed);
-            return followed;
-        }
-        return retriever != null ? retriever : Retriever.none();
-    }
-
-    private Map<String, ActionHandler> handlersWithBuiltIn() {
-        Map<String, ActionHandler> all = new LinkedHashMap<>();
-        all.put(Action.APPLY_COUPON, new ApplyCoupon(retailData));
-        all.put(Action.DIRECTIONS, new Directions(retailData));
-        all.put(Action.TRACK_ORDER, new TrackOrder(retailData));
-        handlers.forEach((type, handler) -> all.put(type, RecheckedAction.recheck(type, handler, retailData)));
-        return all;
+        return parts.assemble();
     }
 
     private static Duration positive(String field, Duration value) {

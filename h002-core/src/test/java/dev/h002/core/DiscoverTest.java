@@ -7,6 +7,7 @@ import dev.h002.Context;
 import dev.h002.Fact;
 import dev.h002.Fragment;
 import dev.h002.Question;
+import dev.h002.core.fixture.Weather;
 import dev.h002.spi.ContextRequest;
 import dev.h002.spi.ContextSource;
 import java.io.IOException;
@@ -94,18 +95,6 @@ class DiscoverTest {
     private static Context gathered(RetailAssistantBuilder builder) {
         try (Assistant assistant = builder.build()) {
             return assistant.context(Question.of("maya", "I'm cold"));
-        }
-    }
-
-    public static final class Weather implements ContextSource {
-        @Override
-        public List<Fact> gather(ContextRequest request) {
-            return List.of(Fact.of("celsius", -3));
-        }
-
-        @Override
-        public String name() {
-            return "weather";
         }
     }
 

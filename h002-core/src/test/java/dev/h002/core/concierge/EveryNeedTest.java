@@ -9,11 +9,9 @@ import dev.h002.Need;
 import dev.h002.Passage;
 import dev.h002.Understanding;
 import dev.h002.core.fixture.DemoShop;
-import dev.h002.core.offer.BestOffer;
+import dev.h002.core.fixture.Needs;
 import dev.h002.core.wording.LanguageIdentifier;
 import dev.h002.retail.GeoPoint;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -118,13 +116,11 @@ class EveryNeedTest {
         }
     }
 
-    static List<Arguments> everything() throws IllegalAccessException {
+    static List<Arguments> everything() {
         List<Arguments> all = new ArrayList<>();
-        for (Field label : Need.class.getDeclaredFields()) {
-            if (Modifier.isStatic(label.getModifiers()) && Modifier.isPublic(label.getModifiers())) {
-                all.add(Arguments.of(label.get(null), Locale.ENGLISH));
-                all.add(Arguments.of(label.get(null), Locale.GERMAN));
-            }
+        for (String need : Needs.all()) {
+            all.add(Arguments.of(need, Locale.ENGLISH));
+            all.add(Arguments.of(need, Locale.GERMAN));
         }
         return all;
     }
@@ -149,14 +145,12 @@ class EveryNeedTest {
                     assertThat(foreignWords(text, language)).as(text).isEmpty();
                 }
                 assertThat(answer(context, message, 0))
-                        .isEqualTo(new OfflineConcierge()
-                                .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW)
-                                .text());
+                        .isEqualTo(Concierge.answer(context, message).text());
             }
         }
     }
 
-    static List<Arguments> offers() throws IllegalAccessException {
+    static List<Arguments> offers() {
         Set<String> offered = new HashSet<>(Set.of(
                 Need.WARM_UP,
                 Need.COOL_DOWN,
@@ -191,9 +185,7 @@ class EveryNeedTest {
     }
 
     private static String answer(Context context, String message, int turn) {
-        return new OfflineConcierge()
-                .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW, turn)
-                .text();
+        return Concierge.answer(context, message, turn).text();
     }
 
     /** Words that only the other language has; "was" in an English answer is no German one. */

@@ -9,7 +9,6 @@ import dev.h002.Need;
 import dev.h002.Passage;
 import dev.h002.Understanding;
 import dev.h002.core.fixture.DemoShop;
-import dev.h002.core.offer.BestOffer;
 import dev.h002.retail.GeoPoint;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,8 +24,7 @@ class GermanConciergeTest {
                 new Understanding(List.of(new Need(need, 0.9)), constraints, Locale.GERMAN),
                 gathered.fragments(),
                 gathered.missing());
-        return new OfflineConcierge()
-                .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW);
+        return Concierge.answer(context, message);
     }
 
     private String say(String need, String message) throws Exception {

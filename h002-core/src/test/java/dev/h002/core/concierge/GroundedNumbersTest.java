@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.h002.Constraints;
 import dev.h002.Context;
 import dev.h002.Fact;
-import dev.h002.Need;
 import dev.h002.Passage;
 import dev.h002.core.fixture.DemoShop;
-import dev.h002.core.offer.BestOffer;
+import dev.h002.core.fixture.Needs;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.OpeningHours;
 import dev.h002.retail.Order;
@@ -35,30 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the facts are, an answer holds no number that does not come from them. */
 class GroundedNumbersTest {
-    private static final List<String> NEEDS = List.of(
-            Need.WARM_UP,
-            Need.COOL_DOWN,
-            Need.THIRST,
-            Need.HUNGER,
-            Need.QUICK_BITE,
-            Need.CAFFEINE,
-            Need.TREAT,
-            Need.GIFT,
-            Need.FIND_STORE,
-            Need.DIRECTIONS,
-            Need.OFFERS,
-            Need.COUPONS_LEFT,
-            Need.ORDER_STATUS,
-            Need.RETURN_REFUND,
-            Need.CANCEL_CHANGE,
-            Need.COMPLAINT,
-            Need.OPENING_HOURS,
-            Need.ACCOUNT_PRIVACY,
-            Need.GREETING,
-            Need.THANKS,
-            Need.CONFIRM,
-            Need.REFUSE,
-            Need.OTHER);
     private static final List<String> MESSAGES = List.of(
             "I'm cold",
             "the nearest store with coffee",
@@ -90,13 +65,11 @@ class GroundedNumbersTest {
                         List.of(),
                         random.nextBoolean() ? 9 : null,
                         random.nextBoolean() ? LocalTime.of(18, 30) : null);
-        for (String need : NEEDS) {
+        for (String need : Needs.all()) {
             String message = pick(random, MESSAGES);
             Context context = shop.gather(
                     shop.request(need, message, constraints, random.nextInt(6) == 0 ? null : DemoShop.HERE));
-            String text = new OfflineConcierge()
-                    .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW, seed % 5)
-                    .text();
+            String text = Concierge.answer(context, message, seed % 5).text();
 
             assertGrounded(text, context, constraints);
         }

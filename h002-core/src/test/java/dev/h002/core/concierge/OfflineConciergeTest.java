@@ -20,18 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineConciergeTest {
     private final DemoShop shop = new DemoShop();
 
     private String say(String need, String message) throws Exception {
-        return answer(shop.gather(need, message), message).text();
-    }
-
-    private Answer answer(Context context, String message) {
-        return new OfflineConcierge()
-                .answer(context, BestOffer.from(context).orElse(null), null, message, DemoShop.NOW);
+        return Concierge.answer(shop.gather(need, message), message).text();
     }
 
     @Test
@@ -126,7 +122,7 @@ class OfflineConciergeTest {
 
     @Test
     void aReturnQuotesTheSentenceThatFitsAndCitesIt() throws Exception {
-        Answer answer = answer(
+        Answer answer = Concierge.answer(
                 shop.gather(Need.RETURN_REFUND, "Can I return something I opened?"),
                 "Can I return something I opened?");
 
@@ -208,7 +204,7 @@ class OfflineConciergeTest {
     void whatIsMissingIsSaidWithTheNextBestFact() throws Exception {
         Context nowhere = shop.gather(shop.request(Need.WARM_UP, "I'm cold", Constraints.NONE, null));
 
-        assertThat(answer(nowhere, "I'm cold").text())
+        assertThat(Concierge.answer(nowhere, "I'm cold").text())
                 .isEqualTo(
                         "I don't know of a store near you, since I can't see where you are, but your coupon COCOA15 gets "
                                 + "you Hot Chocolate at 15% off, $3.83 instead of $4.50, until 22 January. "
@@ -232,7 +228,7 @@ class OfflineConciergeTest {
 
         Context context = shop.gather(shop.request(Need.WARM_UP, "Something warm", cheapAndVegan, DemoShop.HERE));
 
-        assertThat(answer(context, "Something warm").text())
+        assertThat(Concierge.answer(context, "Something warm").text())
                 .isEqualTo(
                         "I found nothing for that in the open stores near you that is vegan, without coffee and at most "
                                 + "$0.50. The nearest open store is Downtown Café, 43 m away, about a minute on foot.");
@@ -246,7 +242,9 @@ class OfflineConciergeTest {
                     List.of(),
                     List.of("orders", "coupons", "stores", "knowledge"));
 
-            assertThat(answer(context, "?").text()).contains("at the moment").startsWith("I can't look");
+            assertThat(Concierge.answer(context, "?").text())
+                    .contains("at the moment")
+                    .startsWith("I can't look");
         }
     }
 
@@ -257,7 +255,9 @@ class OfflineConciergeTest {
         fragments.add(new Fragment("loyalty", List.of(Fact.of(Map.of("loyaltyPoints", 120)))));
         Context context = new Context(built.understanding(), fragments, List.of());
 
-        assertThat(answer(context, "How many loyalty points do I have?").text()).isEqualTo("Your loyalty points: 120.");
+        assertThat(Concierge.answer(context, "How many loyalty points do I have?")
+                        .text())
+                .isEqualTo("Your loyalty points: 120.");
     }
 
     @Test
@@ -267,37 +267,13 @@ class OfflineConciergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "warm_up",
-                "cool_down",
-                "thirst",
-                "hunger",
-                "quick_bite",
-                "caffeine",
-                "treat",
-                "gift",
-                "find_store",
-                "directions",
-                "offers",
-                "coupons_left",
-                "order_status",
-                "return_refund",
-                "cancel_change",
-                "complaint",
-                "opening_hours",
-                "account_privacy",
-                "greeting",
-                "thanks",
-                "confirm",
-                "refuse",
-                "other"
-            })
+    @MethodSource("dev.h002.core.fixture.Needs#all")
     void everyNeedHasAnAnswerWithAndWithoutFacts(String need) throws Exception {
         Context empty =
                 new Context(new Understanding(List.of(new Need(need, 1)), Constraints.NONE), List.of(), List.of());
 
-        for (String text : List.of(say(need, "Well?"), answer(empty, "Well?").text())) {
+        for (String text :
+                List.of(say(need, "Well?"), Concierge.answer(empty, "Well?").text())) {
             assertThat(text).isNotBlank().doesNotContain("null", "  ").hasSizeLessThan(600);
             assertThat(text.indexOf('?')).isIn(-1, text.length() - 1);
         }
@@ -312,7 +288,7 @@ class OfflineConciergeTest {
 
         assertThat(context.facts(Fact.Recommendation.class)).isEmpty();
         assertThat(BestOffer.from(context)).isEmpty();
-        assertThat(answer(context, "Where can I go?").text())
+        assertThat(Concierge.answer(context, "Where can I go?").text())
                 .startsWith("There is no store nearby. The nearest is Downtown Café, 111.2 km away.")
                 .doesNotContain("on foot", "Want directions?");
         assertThat(NextSteps.from(context, null, "Where can I go?")).isEmpty();
@@ -341,7 +317,7 @@ class OfflineConciergeTest {
                 List.of());
 
         assertThat(BestOffer.from(context)).isEmpty();
-        assertThat(answer(context, "A treat?").text())
+        assertThat(Concierge.answer(context, "A treat?").text())
                 .contains("no store nearby")
                 .doesNotContain("Kite");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.h002.Fact;
+import dev.h002.core.fixture.Weather;
 import dev.h002.core.memory.InMemoryRetailData;
 import dev.h002.spi.ContextRequest;
 import dev.h002.spi.ContextSource;
@@ -173,18 +174,6 @@ class DiscoveredSourcesTest {
         @Override
         public List<Fact> gather(ContextRequest request) {
             return List.of();
-        }
-    }
-
-    public static final class Weather implements ContextSource {
-        @Override
-        public List<Fact> gather(ContextRequest request) {
-            return List.of(Fact.of("celsius", -3));
-        }
-
-        @Override
-        public String name() {
-            return "weather";
         }
     }
 

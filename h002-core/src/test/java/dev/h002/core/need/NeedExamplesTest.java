@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.h002.InvalidInputException;
-import dev.h002.Need;
-import java.lang.reflect.Field;
+import dev.h002.core.fixture.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,12 +22,8 @@ class NeedExamplesTest {
     void everyNeedHasTenDifferentExamplesAndNoOtherLabelHasAny() {
         Map<String, Long> counts = NeedExamples.english().all().stream()
                 .collect(Collectors.groupingBy(NeedExamples.Example::label, Collectors.counting()));
-        List<String> needs = Arrays.stream(Need.class.getFields())
-                .filter(field -> field.getType() == String.class)
-                .map(NeedExamplesTest::value)
-                .toList();
 
-        assertThat(counts).containsOnlyKeys(needs);
+        assertThat(counts).containsOnlyKeys(Needs.all());
         assertThat(counts.values()).allMatch(count -> count >= 10);
         assertThat(NeedExamples.english().all())
                 .extracting(NeedExamples.Example::text)
@@ -64,13 +57,5 @@ class NeedExamplesTest {
         assertThatThrownBy(() -> NeedExamples.load(latin1)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> NeedExamples.load(folder.resolve("missing")))
                 .isInstanceOf(InvalidInputException.class);
-    }
-
-    private static String value(Field field) {
-        try {
-            return (String) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

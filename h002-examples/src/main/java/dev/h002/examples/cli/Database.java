@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.StoreException;
+import dev.h002.UserKey;
 import dev.h002.examples.data.DemoData;
 import dev.h002.examples.embedded.EmbeddedMongo;
 import dev.h002.mongo.MongoStores;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An open database: the embedded one on its file, or the one that the settings name. */
 final class Database implements AutoCloseable {
+    /** A retailer's own installation serves nobody else. */
+    static final String TENANT = UserKey.DEFAULT_TENANT;
+
     private static final String FILE = "data.mv";
     private static final List<String> COLLECTIONS =
             List.of("users", "orders", "stores", "products", "coupons", "embeddings", "chat_history", "llm_usage");
@@ -59,20 +63,18 @@ final class Database implements AutoCloseable {
 
     /** Whether nothing was ever put in, or demo data only up to where somebody cut it short: customers come last there. */
     boolean isEmpty() {
-        if (stores.count(ConfiguredShop.TENANT, "users") > 0) {
+        if (stores.count(TENANT, "users") > 0) {
             return false;
         }
         // What a retailer imported before any customer must stay.
-        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(ConfiguredShop.TENANT, name) == 0)
-                || stores.retailData()
-                        .store(ConfiguredShop.TENANT, DemoData.DOWNTOWN_CAFE)
-                        .isPresent();
+        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0)
+                || stores.retailData().store(TENANT, DemoData.DOWNTOWN_CAFE).isPresent();
     }
 
     /** How many documents each collection holds. */
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        COLLECTIONS.forEach(name -> counts.put(name, stores.count(ConfiguredShop.TENANT, name)));
+        COLLECTIONS.forEach(name -> counts.put(name, stores.count(TENANT, name)));
         return counts;
     }
 

@@ -31,7 +31,7 @@ final class DemoSetup {
      * @return how many documents each collection holds now
      */
     Map<String, Long> generate(int users, long seed, Instant now) {
-        String tenant = ConfiguredShop.TENANT;
+        String tenant = Database.TENANT;
         language.startLoading();
         progress.begin("Making demo data");
         DemoData data = DemoDataGenerator.generate(users, seed, now);

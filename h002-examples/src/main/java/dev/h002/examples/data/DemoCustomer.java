@@ -80,20 +80,6 @@ final class DemoCustomer {
         Instant lastWeek = now.minus(Duration.ofDays(7));
         Instant soon = now.plus(Duration.ofDays(21));
         Instant later = now.plus(Duration.ofDays(60));
-        Coupon cocoa = new Coupon(
-                DemoData.DEMO_COUPON,
-                DemoData.DEMO_USER,
-                List.of(CAFE),
-                List.of(COCOA),
-                List.of(),
-                BigDecimal.valueOf(15),
-                null,
-                null,
-                "15% off Hot Chocolate at Downtown Café",
-                lastWeek,
-                later,
-                1,
-                0);
         Coupon books = new Coupon(
                 "READ5-M8VC",
                 DemoData.DEMO_USER,
@@ -109,13 +95,30 @@ final class DemoCustomer {
                 1,
                 0);
         return List.of(
-                cocoa,
+                cocoa(lastWeek, later),
                 books,
                 percent("BAKE10-H4TN", 10, "bakery", "10% off bakery items", lastWeek, soon, 0),
                 percent("ACTIVE20-9KDX", 20, "sports", "20% off sports gear", lastWeek, soon, 0),
                 percent("SWEET15-P3ZE", 15, "sweets", "15% off sweets", before, lastWeek, 0),
                 percent("TECH10-6WBJ", 10, "electronics", "10% off electronics", lastWeek, soon, 1),
                 percent("GIFT25-R2YA", 25, "gifts", "25% off gifts", soon, later, 0));
+    }
+
+    private static Coupon cocoa(Instant from, Instant until) {
+        return new Coupon(
+                DemoData.DEMO_COUPON,
+                DemoData.DEMO_USER,
+                List.of(CAFE),
+                List.of(COCOA),
+                List.of(),
+                BigDecimal.valueOf(15),
+                null,
+                null,
+                "15% off Hot Chocolate at Downtown Café",
+                from,
+                until,
+                1,
+                0);
     }
 
     private static Coupon percent(

@@ -5,6 +5,7 @@ import dev.h002.Context;
 import dev.h002.EntityType;
 import dev.h002.Fact;
 import dev.h002.Fragment;
+import dev.h002.MaskedText;
 import dev.h002.Question;
 import dev.h002.core.RetailAssistant;
 import dev.h002.core.masking.PlaceholderMasker;
@@ -65,18 +66,17 @@ public final class CustomContextSource {
             for (Fragment fragment : context.fragments()) {
                 fragment.items().forEach(fact -> out.println(fragment.source() + " " + fact.fields()));
             }
-            MaskingSession masking = PlaceholderMasker.create().open();
-            Prompt prompt = new PromptComposer(PromptBudget.STANDARD, TokenCounter.estimate())
-                    .compose(
-                            masking,
-                            context,
-                            null,
-                            List.of(),
-                            masking.mask(question.message()).text(),
-                            null)
-                    .prompt();
-            out.println(prompt.messages().get(1).text());
+            out.println(asAModelReads(context, question.message()));
         }
+    }
+
+    private static MaskedText asAModelReads(Context context, String message) {
+        MaskingSession masking = PlaceholderMasker.create().open();
+        Prompt prompt = new PromptComposer(PromptBudget.STANDARD, TokenCounter.estimate())
+                .compose(
+                        masking, context, null, List.of(), masking.mask(message).text(), null)
+                .prompt();
+        return prompt.messages().get(1).text();
     }
 
     private static int celsiusNear(GeoPoint place) {

@@ -46,7 +46,6 @@ public final class QuickStart {
     static RetailData shop() {
         Instant now = Instant.now();
         List<String> cocoa = List.of("cocoa");
-        BigDecimal percent = new BigDecimal("15");
         List<String> tags = List.of("warm", "drink", "sweet");
         return InMemoryRetailData.builder()
                 .user(new User(
@@ -68,20 +67,24 @@ public final class QuickStart {
                         new BigDecimal("4.90"),
                         "USD",
                         "Dark and creamy."))
-                .coupon(new Coupon(
-                        "WARM15",
-                        null, // for everybody
-                        List.of("downtown"),
-                        cocoa,
-                        List.of(),
-                        percent,
-                        null,
-                        null,
-                        "15% off Hot Chocolate",
-                        now,
-                        now.plus(Duration.ofDays(7)),
-                        null,
-                        0))
+                .coupon(fifteenPercentOff(cocoa, now))
                 .build();
+    }
+
+    private static Coupon fifteenPercentOff(List<String> products, Instant now) {
+        return new Coupon(
+                "WARM15",
+                null, // for everybody
+                List.of("downtown"),
+                products,
+                List.of(),
+                new BigDecimal("15"),
+                null,
+                null,
+                "15% off Hot Chocolate",
+                now,
+                now.plus(Duration.ofDays(7)),
+                null,
+                0);
     }
 }

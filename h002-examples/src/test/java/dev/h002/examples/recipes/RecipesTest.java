@@ -1,7 +1,9 @@
 package dev.h002.examples.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.h002.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,10 +14,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the recipes print, and that the guide has them all. */
 class RecipesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path EXAMPLE = ROOT.resolve("h002-examples/teahouse");
+
+    @TempDir
+    Path folder;
 
     @Test
     void quickStartOffersACouponAndAppliesItOnYes() {
@@ -72,6 +79,30 @@ class RecipesTest {
     }
 
     @Test
+    void theExamplesDataIsGoodEnough() {
+        assertThat(evaluated(EXAMPLE, true))
+                .startsWith("1 users\n1 orders\n2 stores\n4 products\n1 coupons\ncheck ")
+                .containsPattern("\ngrounding +8 +8 +100\\.0%\n")
+                .containsPattern("\nscenarios +8 +8 +100\\.0%\n");
+    }
+
+    @Test
+    void dataThatAnswersLessThanExpectedIsNotGoodEnough() throws IOException {
+        copyExample();
+        Files.writeString(folder.resolve("coupons.jsonl"), "");
+        assertThat(evaluated(folder, false))
+                .contains("0 coupons\n", "cold: coupon: ", "cold-and-yes: done: ")
+                .containsPattern("\ngrounding +8 +8 +100\\.0%\n");
+    }
+
+    @Test
+    void dataThatDoesNotFitIsNotEvaluated() throws IOException {
+        copyExample();
+        Files.writeString(folder.resolve("products.jsonl"), "{\"_id\":\"ginger-tea\",\"name\":\"Ginger Tea\"}");
+        assertThatThrownBy(() -> evaluated(folder, false)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void theGuideTellsHowToRunEveryRecipe() throws IOException {
         String guide = Files.readString(ROOT.resolve("docs/guides/recipes.md"));
         Path sources = ROOT.resolve("h002-examples/src/main/java/dev/h002/examples/recipes");
@@ -82,12 +113,26 @@ class RecipesTest {
                     .sorted()
                     .toList();
         }
-        assertThat(names).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(names).hasSizeGreaterThanOrEqualTo(7);
         for (String name : names) {
             assertThat(guide)
                     .contains("/recipes/" + name + ".java)")
                     .contains("`java -cp h002-examples/target/h002.jar dev.h002.examples.recipes." + name + "`");
         }
+    }
+
+    private void copyExample() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(EXAMPLE.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    private static String evaluated(Path data, boolean enough) {
+        return printed(out -> assertThat(EvaluateYourData.run(out, data)).isEqualTo(enough));
     }
 
     private static String printed(Consumer<PrintStream> recipe) {
