@@ -1,5 +1,6 @@
 package dev.h002.core;
 
+import dev.h002.MaskedText;
 import dev.h002.core.wording.LanguageIdentifier;
 import dev.h002.spi.Conversation;
 import dev.h002.spi.MaskingSession;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param customer whose values the session knows
  */
 record OpenConversation(String id, @Nullable Conversation stored, Customer customer, MaskingSession session) {
+    /** A message up to so many characters says little by itself. */
+    private static final int BRIEF = 30;
+
     List<Turn> turns() {
         return stored == null ? List.of() : stored.turns();
     }
@@ -47,5 +51,16 @@ record OpenConversation(String id, @Nullable Conversation stored, Customer custo
     @Override
     public String toString() {
         return "OpenConversation[turns=" + turns().size() + "]";
+    }
+
+    /** "And the second nearest?" with what it goes on from, and with what that goes on from if it is as brief. */
+    String together(List<MaskedText> earlier, String message) {
+        StringBuilder together = new StringBuilder();
+        int last = earlier.size() - 1;
+        boolean brief = last >= 0 && earlier.get(last).length() <= BRIEF;
+        for (MaskedText text : earlier.subList(Math.max(0, brief ? last - 1 : last), earlier.size())) {
+            together.append(session.restore(text.value())).append('\n');
+        }
+        return together.append(message).toString();
     }
 }

@@ -61,9 +61,6 @@ final class TurnPipeline {
             Supplier<String> ids,
             Clock clock) {}
 
-    /** A message up to so many characters says little by itself. */
-    private static final int BRIEF = 30;
-
     private final Parts parts;
 
     TurnPipeline(Parts parts) {
@@ -206,22 +203,11 @@ final class TurnPipeline {
                             earlier.add(conversation.session().mask(text).text()));
             conversation.turns().forEach(turn -> earlier.add(turn.question()));
             Understanding understood = parts.interpreter.interpret(draft.message, earlier);
-            draft.meant = understood.goesOn() ? together(earlier, question, conversation) : question.message();
+            draft.meant = understood.goesOn() ? conversation.together(earlier, question.message()) : question.message();
             draft.asked = conversation.session().mask(draft.meant).text();
             return understood;
         });
         draft.context = new Context(understanding, List.of(), List.of());
-    }
-
-    /** "And the second nearest?" with what it goes on from, and with what that goes on from if it is as brief. */
-    private static String together(List<MaskedText> earlier, Question question, OpenConversation conversation) {
-        StringBuilder together = new StringBuilder();
-        int last = earlier.size() - 1;
-        boolean brief = last >= 0 && earlier.get(last).length() <= BRIEF;
-        for (MaskedText text : earlier.subList(Math.max(0, brief ? last - 1 : last), earlier.size())) {
-            together.append(conversation.session().restore(text.value())).append('\n');
-        }
-        return together.append(question.message()).toString();
     }
 
     private static ContextRequest request(Draft draft, Question question, Customer customer, Instant now) {
