@@ -2,6 +2,7 @@ package dev.h002.examples.recipes;
 
 import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
+import dev.h002.Question;
 import dev.h002.UserKey;
 import dev.h002.core.RetailAssistant;
 import dev.h002.core.embedding.CachedEmbeddingModel;
@@ -88,6 +89,8 @@ public final class EvaluateYourData {
                 .sourceDeadline(
                         Duration.ofSeconds(3)) // a process that has just started is slow; a service keeps 300 ms
                 .build()) { // with your gateway(...), if a model shall be evaluated too
+            // Each language loads at its first question, which would else count as that turn's time.
+            List.of("I'm cold", "Mir ist kalt").forEach(words -> assistant.context(Question.of("nobody", words)));
             return new Evaluator(assistant, data)
                     .settingClock(time -> now.set(momentAt(time)))
                     .run(ScenarioFile.read(scenarios, "nobody"));

@@ -2,11 +2,9 @@ package dev.h002.examples.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,13 +45,7 @@ final class CommandRun {
     int run(OutputStream to, String... args) {
         out.reset();
         err.reset();
-        Streams streams = new Streams(
-                new ByteArrayInputStream(input),
-                new Output(to),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
+        Streams streams = CapturedStreams.of(input, to, err);
         Shop.Opener opener = (opened, progress) -> {
             settings = opened;
             if (openFailure != null) {

@@ -8,11 +8,7 @@ import dev.h002.UserKey;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.examples.embedded.EmbeddedMongo;
 import dev.h002.spi.RetrievalQuery;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,27 +74,14 @@ class ConfiguredShopTest {
     }
 
     private int command(String... args) {
-        environment.put("MOCK_LLM", "true");
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new Output(new ByteArrayOutputStream()),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
-        return H002Command.run(new Surroundings("./h002", streams, environment, folder, ConfiguredShop::open), args);
+        RealCommands commands = RealCommands.in(folder);
+        environment.forEach(commands::with);
+        return commands.run(args).code();
     }
 
     private Shop open() {
         Settings settings = SettingsLoader.of(environment, folder).load(Map.of());
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new Output(new ByteArrayOutputStream()),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
-        return ConfiguredShop.open(settings, Progress.on(streams));
+        return ConfiguredShop.open(settings, CapturedStreams.unwatched());
     }
 
     private static RetrievalQuery query(String text) {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.h002.core.evaluation.Evaluation;
 import dev.h002.core.evaluation.Scenario;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +25,7 @@ class DemoScenariosTest {
         List<Scenario> scenarios = DemoScenarios.all();
         Settings settings =
                 SettingsLoader.of(Map.of("MOCK_LLM", "true"), folder).load(Map.of());
-        try (Shop shop = ConfiguredShop.open(settings, progress(), CLOCK)) {
+        try (Shop shop = ConfiguredShop.open(settings, CapturedStreams.unwatched(), CLOCK)) {
             Evaluation evaluation = shop.evaluate(scenarios, (done, total) -> {});
 
             assertThat(scenarios).hasSizeGreaterThanOrEqualTo(150);
@@ -44,7 +40,7 @@ class DemoScenariosTest {
     void nothingIsWritten() {
         Settings settings =
                 SettingsLoader.of(Map.of("MOCK_LLM", "true"), folder).load(Map.of());
-        try (Shop shop = ConfiguredShop.open(settings, progress(), CLOCK)) {
+        try (Shop shop = ConfiguredShop.open(settings, CapturedStreams.unwatched(), CLOCK)) {
             List<Scenario> some = DemoScenarios.all().stream()
                     .filter(scenario -> scenario.expected().done() != null)
                     .toList();
@@ -58,16 +54,5 @@ class DemoScenariosTest {
             assertThat(shop.stats()).isEqualTo(before);
             assertThat(second.rates()).isEqualTo(first.rates());
         }
-    }
-
-    private static Progress progress() {
-        Streams streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new Output(new ByteArrayOutputStream()),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
-        return Progress.on(streams);
     }
 }

@@ -2,10 +2,8 @@ package dev.h002.examples.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,13 +65,7 @@ public final class RealCommands {
     public Ended run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
-                new ByteArrayInputStream(input),
-                new Output(out),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
+        Streams streams = CapturedStreams.of(input, out, err);
         Shop.Opener opener = (settings, progress) -> ConfiguredShop.open(settings, progress, clock);
         int code = H002Command.run(new Surroundings("./h002", streams, environment, folder, opener), args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

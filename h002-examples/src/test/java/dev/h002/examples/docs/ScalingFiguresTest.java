@@ -20,8 +20,8 @@ import dev.h002.core.knowledge.SourceDocument;
 import dev.h002.examples.data.DemoData;
 import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.data.DemoDocuments;
+import dev.h002.examples.data.ImportedDemo;
 import dev.h002.examples.embedded.EmbeddedMongo;
-import dev.h002.mongo.MongoImport;
 import dev.h002.mongo.MongoStores;
 import dev.h002.retail.User;
 import java.io.IOException;
@@ -113,12 +113,7 @@ class ScalingFiguresTest {
     }
 
     private static void importEverything(MongoStores stores, DemoData data) {
-        MongoImport importer = stores.importer();
-        importer.users("default", data.users());
-        importer.orders("default", data.orders());
-        importer.stores("default", data.stores());
-        importer.products("default", data.products());
-        importer.coupons("default", data.coupons());
+        ImportedDemo.into(stores, data);
         List<SourceDocument> documents = DemoDocuments.names().stream()
                 .map(name -> new SourceDocument(name, DemoDocuments.read(name)))
                 .toList();

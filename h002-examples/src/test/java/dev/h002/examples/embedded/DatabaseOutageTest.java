@@ -17,7 +17,7 @@ import dev.h002.core.RetailAssistant;
 import dev.h002.core.embedding.HashingEmbeddingModel;
 import dev.h002.examples.data.DemoData;
 import dev.h002.examples.data.DemoDataGenerator;
-import dev.h002.mongo.MongoImport;
+import dev.h002.examples.data.ImportedDemo;
 import dev.h002.mongo.MongoStores;
 import dev.h002.spi.Completion;
 import dev.h002.spi.LlmGateway;
@@ -58,12 +58,7 @@ class DatabaseOutageTest {
         stores = MongoStores.connect("mongodb://127.0.0.1:" + relay.port() + "/shop?timeoutMS=" + LIMIT.toMillis()
                 + "&serverSelectionTimeoutMS=1000&heartbeatFrequencyMS=500");
         DemoData data = DemoDataGenerator.generate(3, 7, Instant.now());
-        MongoImport importer = stores.importer();
-        importer.users("default", data.users());
-        importer.orders("default", data.orders());
-        importer.stores("default", data.stores());
-        importer.products("default", data.products());
-        importer.coupons("default", data.coupons());
+        ImportedDemo.into(stores, data);
         assistant = RetailAssistant.builder()
                 .retailData(stores.retailData())
                 .conversations(stores.conversations(), new byte[32])

@@ -332,15 +332,7 @@ class EmbeddedMongoTest {
     /** By writer, the number of its last write that was acknowledged. */
     private Map<String, Integer> writeUntilKilled(Path file, String round, int lines) throws Exception {
         Path output = folder.resolve(round + ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WritingProcess.class.getName(),
-                        file.toString(),
-                        round)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        Process process = ChildProcess.running(WritingProcess.class, file.toString(), round)
                 .redirectOutput(output.toFile())
                 .start();
         try {

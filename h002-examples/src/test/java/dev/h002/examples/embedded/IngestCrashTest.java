@@ -112,15 +112,7 @@ class IngestCrashTest {
     /** The files it told of. */
     private Set<String> ingestUntilKilled(Path file, Path documents, int lines) throws Exception {
         Path output = Files.createTempFile(folder, "told", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        IngestingProcess.class.getName(),
-                        file.toString(),
-                        documents.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        Process process = ChildProcess.running(IngestingProcess.class, file.toString(), documents.toString())
                 .redirectOutput(output.toFile())
                 .start();
         try {

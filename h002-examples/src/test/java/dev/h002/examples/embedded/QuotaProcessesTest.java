@@ -117,17 +117,7 @@ class QuotaProcessesTest {
         private final Writer in;
 
         private Reserver(String uri) throws Exception {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ReservingProcess.class.getName(),
-                            uri)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            process = ChildProcess.running(ReservingProcess.class, uri).start();
             out = process.inputReader(StandardCharsets.UTF_8);
             in = process.outputWriter(StandardCharsets.UTF_8);
         }
