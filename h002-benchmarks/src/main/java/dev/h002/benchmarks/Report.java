@@ -37,7 +37,8 @@ final class Report {
                 EmbeddingPage.of(folder),
                 SearchPage.of(folder),
                 GatewayPage.of(folder),
-                StoresPage.of(folder));
+                StoresPage.of(folder),
+                TurnPage.of(folder));
     }
 
     /** A file of raw results of a run on JDK 17. */

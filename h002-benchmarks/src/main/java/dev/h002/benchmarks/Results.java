@@ -22,14 +22,14 @@ final class Results {
 
     private Results() {}
 
-    /** @throws IOException if the file cannot be read, or is not of a benchmark with parameters */
+    /** @throws IOException if the file cannot be read, or is not of a benchmark */
     static Results read(Path file) throws IOException {
         Results results = new Results();
         List<String> lines = Files.readAllLines(file);
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             String[] cells = line.replace("\"", "").split(",", -1);
-            if (cells.length <= FIRST_PARAMETER) {
-                throw new IOException(file.getFileName() + " is not JMH's CSV of a benchmark with parameters.");
+            if (cells.length < FIRST_PARAMETER) {
+                throw new IOException(file.getFileName() + " is not JMH's CSV of a benchmark.");
             }
             String method = cells[NAME].substring(cells[NAME].lastIndexOf("Benchmark.") + "Benchmark.".length());
             results.scores.put(

@@ -4,12 +4,8 @@ import ai.onnxruntime.OrtException;
 import dev.h002.Assistant;
 import dev.h002.Question;
 import dev.h002.Reply;
-import dev.h002.Usage;
 import dev.h002.core.embedding.OnnxEmbeddingModel;
-import dev.h002.spi.Completion;
-import dev.h002.spi.LlmGateway;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -53,7 +49,7 @@ public class TurnBenchmark {
         private final OnnxEmbeddingModel embeddings = OnnxEmbeddingModel.miniLm();
         private Assistant offline = TurnShop.assistant(embeddings).build();
         private Assistant online =
-                TurnShop.assistant(embeddings).gateway(atOnce()).build();
+                TurnShop.assistant(embeddings).gateway(new RepeatingModel()).build();
         private int customer;
 
         @Setup
@@ -100,13 +96,5 @@ public class TurnBenchmark {
     @Benchmark
     public float session(Bare bare, Messages messages) throws OrtException {
         return bare.session.run(messages.next());
-    }
-
-    static LlmGateway atOnce() {
-        Completion completion = new Completion(
-                "Here is what I found for you nearby. Enjoy your day, and come back soon!",
-                new Usage(900, 20),
-                "at-once");
-        return prompt -> CompletableFuture.completedFuture(completion);
     }
 }

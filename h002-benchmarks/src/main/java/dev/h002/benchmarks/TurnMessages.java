@@ -94,11 +94,16 @@ final class TurnMessages {
         for (String wish : WISHES) {
             for (String before : BEFORE) {
                 for (String after : AFTER) {
-                    all.add(before + wish + after);
+                    all.add(before + followed(wish, after));
                 }
             }
         }
         Collections.shuffle(all, new Random(1));
         return all;
+    }
+
+    /** A wish and what follows it, with the question mark at the end of both. */
+    private static String followed(String wish, String after) {
+        return wish.endsWith("?") ? wish.substring(0, wish.length() - 1) + after + "?" : wish + after;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What each stage of a turn takes, as an observer hears it, beside the bare embedding session on the same messages. */
 final class TurnStages {
-    private static final int WARM_UP = 6_000;
-    private static final int TURNS = 4_000;
+    static final String HEAD = "stage,p50_us,p99_us,mean_us";
+    /** The row of what no stage is told to take, that of the whole turn, and that of the control. */
+    static final String BETWEEN = "between";
+
+    static final String TURN = "turn";
+    static final String SESSION = "session";
+
+    private static final int WARM_UP = 4_000;
+    private static final int TURNS = 10_000;
 
     private TurnStages() {}
 
     static void measure(Path file) throws IOException {
         Map<Stage, long[]> times = new EnumMap<>(Stage.class);
+        long[] whole = new long[TURNS];
         int[] turn = {-WARM_UP};
         AssistantObserver observer = new AssistantObserver() {
             @Override
@@ -35,28 +44,40 @@ final class TurnStages {
             }
         };
         List<String> messages = TurnMessages.all();
-        StringBuilder csv = new StringBuilder("stage,p50_us,p99_us,mean_us\n");
+        StringBuilder csv = new StringBuilder(HEAD + "\n");
         try (OnnxEmbeddingModel embeddings = OnnxEmbeddingModel.miniLm();
                 Assistant assistant = TurnShop.assistant(embeddings)
-                        .gateway(TurnBenchmark.atOnce())
+                        .gateway(new RepeatingModel())
                         .observer(observer)
                         .build()) {
             for (; turn[0] < TURNS; turn[0]++) {
                 int number = turn[0] + WARM_UP;
+                long start = System.nanoTime();
                 assistant.ask(Question.of(TurnShop.customer(number), messages.get(number % messages.size())));
+                whole[Math.max(0, turn[0])] = System.nanoTime() - start;
             }
         }
         times.forEach((stage, all) -> csv.append(line(stage.label(), all)));
-        csv.append(line("session", session(messages)));
+        csv.append(line(BETWEEN, between(whole, times.values())));
+        csv.append(line(TURN, whole));
+        csv.append(line(SESSION, session(messages)));
         Files.writeString(file, csv);
+    }
+
+    private static long[] between(long[] whole, Collection<long[]> stages) {
+        long[] rest = whole.clone();
+        for (long[] stage : stages) {
+            Arrays.setAll(rest, turn -> rest[turn] - stage[turn]);
+        }
+        return rest;
     }
 
     private static long[] session(List<String> messages) {
         long[] times = new long[TURNS];
         try (BareSession session = BareSession.open()) {
-            for (int i = -TURNS; i < TURNS; i++) {
+            for (int i = -WARM_UP; i < TURNS; i++) {
                 long start = System.nanoTime();
-                float unused = session.run(messages.get((i + TURNS) % messages.size()));
+                float unused = session.run(messages.get((i + WARM_UP) % messages.size()));
                 times[Math.max(0, i)] = System.nanoTime() - start;
             }
         } catch (ai.onnxruntime.OrtException e) {

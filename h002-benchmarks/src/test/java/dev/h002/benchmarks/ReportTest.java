@@ -69,7 +69,7 @@ class ReportTest {
 
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("with parameters");
+                .hasMessageContaining("JMH's CSV");
     }
 
     private static Row row(String label, double mean, double error, double other) {
