@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgsAppend = {"-Xmx256m", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"})
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 5, time = 6)
 @Measurement(iterations = 5, time = 3)
 public class TurnBenchmark {
     /** Messages, each asked once in a long while. */

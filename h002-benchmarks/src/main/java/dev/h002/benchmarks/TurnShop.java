@@ -60,8 +60,7 @@ final class TurnShop {
         return RetailAssistant.builder()
                 .retailData(data())
                 .knowledge(knowledge(embeddings))
-                .embeddingModel(embeddings)
-                .sourceDeadline(Duration.ofSeconds(5));
+                .embeddingModel(embeddings);
     }
 
     static String customer(int number) {
