@@ -4,6 +4,7 @@ import dev.h002.Context;
 import dev.h002.core.prompt.PromptComposer;
 import dev.h002.core.wording.Words;
 import dev.h002.core.work.Lazy;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,6 @@ public final class GroundingCheck {
         String plain = PlainText.of(sentence);
         return placeholder(plain)
                 .or(() -> promptLine(plain))
-                .or(() -> ofSomethingElse(plain))
                 .map(why -> new Verdict(why, 0))
                 .orElseGet(() -> claims(plain));
     }
@@ -101,24 +102,15 @@ public final class GroundingCheck {
                 : Optional.empty();
     }
 
-    /** A number beside another item's or store's name. A list names many things, each with its own numbers. */
-    private Optional<String> ofSomethingElse(String plain) {
-        for (String part : plain.split(";", -1)) {
-            String named = FactLedger.normalised(part);
-            for (Claim claim : Claims.of(part)) {
-                if (claim.value() != null && subjects.get().isAnothers(claim, named)) {
-                    return Optional.of(claim.describe() + " of something else");
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private Verdict claims(String plain) {
+        List<Claim> all = Claims.of(plain);
+        Optional<Claim> another = ofSomethingElse(plain, all);
+        if (another.isPresent()) {
+            return new Verdict(another.get().describe() + " of something else", 0);
+        }
         String restored = restore.apply(plain);
         Set<String> said = Words.content(plain);
         boolean aboutAnOrder = orders.isAboutOne(restored);
-        List<Claim> all = Claims.of(plain);
         List<Claim> open = all.stream()
                 .filter(claim -> !isCarried(claim, aboutAnOrder, said))
                 .toList();
@@ -128,6 +120,20 @@ public final class GroundingCheck {
             return new Verdict(open.get(0).describe(), claims);
         }
         return new Verdict(contradicted(plain, restored), claims);
+    }
+
+    /** A number beside another item's or store's name. A list names many things, each with its own numbers. */
+    private Optional<Claim> ofSomethingElse(String plain, List<Claim> all) {
+        String[] parts = plain.split(";", -1);
+        return Arrays.stream(parts)
+                .flatMap(part -> anothers(part, parts.length == 1 ? all : Claims.of(part)))
+                .findFirst();
+    }
+
+    private Stream<Claim> anothers(String part, List<Claim> claims) {
+        String named = FactLedger.normalised(part);
+        return claims.stream()
+                .filter(claim -> claim.value() != null && subjects.get().isAnothers(claim, named));
     }
 
     private boolean namesOne(String plain) {
