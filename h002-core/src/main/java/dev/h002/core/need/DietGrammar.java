@@ -38,7 +38,7 @@ final class DietGrammar {
         String filler = "(?:" + words.any("excluded filler") + " )*+";
         String and = words.any("excluded and");
         String more = "(?:(?: ?, ?| )(?:" + and + " (?:the )?)?(?:" + words.any("excluded known") + " |"
-                + words.any("excluded certain") + " )?" + known + ")*";
+                + words.any("excluded certain") + " )?" + known + "(?! " + words.word("list ends") + "))*";
         String certain = words.word("excluded certain");
         this.vegan = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegan") + "(?!\\p{L})");
         this.vegetarian = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegetarian") + "(?!\\p{L})");

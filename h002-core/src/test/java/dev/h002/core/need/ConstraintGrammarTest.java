@@ -51,7 +51,10 @@ class ConstraintGrammarTest {
                 "fifty kroner at most|50|DKK",
                 "under 5|5|",
                 "max 10 please|10|",
-                "nothing that costs more, at most 8.50.|8.50|"
+                "nothing that costs more, at most 8.50.|8.50|",
+                "12 quid at the very most|12|GBP",
+                "a scarf, nothing dearer than $20|20|USD",
+                "nothing more expensive than 6 euros|6|EUR"
             })
     void findsTheMostToPay(String message, BigDecimal price, String currency) {
         Constraints constraints = parse(message);
@@ -82,7 +85,8 @@ class ConstraintGrammarTest {
                 "you owe me a refund of 12 dollars",
                 "the delivery fee was 4 euros",
                 "my order 5512 is not here",
-                "I have 2 kids"
+                "I have 2 kids",
+                "we bought a blanket for 40 dollars in May"
             })
     void findsNoPriceInOtherNumbers(String message) {
         assertThat(parse(message).maxPrice()).isNull();
@@ -111,7 +115,10 @@ class ConstraintGrammarTest {
                 "my bus goes in 12 minutes|12",
                 "can't wait longer than 4 minutes|4",
                 "lunch in <15min|15",
-                "my lunch break is 30 min|30"
+                "my lunch break is 30 min|30",
+                "a café within a 12 minute walk|12",
+                "I need it within the hour|60",
+                "20 minutes for breakfast, what can I have|20"
             })
     void findsTheLongestTime(String message, int minutes) {
         assertThat(parse(message).maxMinutes()).isEqualTo(minutes);
@@ -172,6 +179,7 @@ class ConstraintGrammarTest {
                 "do you close at 6?",
                 "we were a party of eight",
                 "I have 2 kids",
+                "we bought a blanket for 40 dollars in May",
                 "order 7 is late"
             })
     void findsNoTimeOfDayElsewhere(String message) {
@@ -207,7 +215,10 @@ class ConstraintGrammarTest {
                 "no anchovies, no celery whatsoever|anchovies,celery",
                 "socks, no logos|logos",
                 "a belt that isn't leather|leather",
-                "omitting kiwi and pineapple|kiwi,pineapple"
+                "omitting kiwi and pineapple|kiwi,pineapple",
+                "a curry that hasn't got lamb in it|lamb",
+                "Toast no sardines, quick|sardines",
+                "we hate leeks, salad with them is out|leeks"
             })
     void findsWhatMustNotBeInIt(String message, String excludes) {
         assertThat(parse(message).excludes()).containsExactlyInAnyOrder(excludes.split(","));
