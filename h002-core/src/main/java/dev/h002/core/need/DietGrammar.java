@@ -49,7 +49,8 @@ final class DietGrammar {
         this.excludedNo =
                 words.pattern("(?:^|[.,;:!?–—] ?|(?<!\\p{L})(?:and|but|und|aber|please|bitte|bread|with|want|ideally) )"
                         + words.any("excluded open") + " (?:" + words.any("excluded filler")
-                        + " )*+(?<item>\\p{L}[\\p{L}-]{2,20}(?: \\p{L}[\\p{L}-]{2,20})?)(?= ?(?:$|[.,;!?]|"
+                        + " )*+(?<item>\\p{L}[\\p{L}-]{2,20}(?: \\p{L}[\\p{L}-]{2,20})?)(?: "
+                        + words.any("excluded or") + " (?<other>\\p{L}[\\p{L}-]{2,20}))?(?= ?(?:$|[.,;!?]|"
                         + words.any("excluded open after") + "(?!\\p{L})))");
         this.excludedAfter = words.pattern(known + more + ",? " + words.any("excluded after") + "(?!\\p{L})");
         this.excludedAfterOpen = words.pattern(
@@ -133,6 +134,10 @@ final class DietGrammar {
                 continue;
             }
             excludes.add(unwanted);
+            String other = pattern == excludedNo ? found.group("other") : null;
+            if (other != null && !isNoIngredient(lower(other))) {
+                excludes.add(lower(other));
+            }
             text.remove(found);
             found = text.find(pattern);
         }

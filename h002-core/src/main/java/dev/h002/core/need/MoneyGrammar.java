@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoneyGrammar {
     private static final int CENTS = 2;
+    private static final Pattern WITH_CENTS = Pattern.compile("\\d+[.,]\\d{2}");
 
     private final GrammarWords words;
     private final Numerals numerals;
@@ -37,7 +38,8 @@ final class MoneyGrammar {
                 + ") (?<a2>" + number + ")|(?<a3>" + number + ") ?(?:(?<s3>" + symbol + "|" + unit
                 + ")(?: (?<minor>\\d{2}|"
                 + words.any("numbers") + ")(?![\\p{L}\\p{N}])(?! ?" + words.any("minutes") + "))?|"
-                + words.any("cents") + wordEnds + "(?!\\.m))|(?<note>" + words.any("notes") + ")" + wordEnds + ")");
+                + words.any("cents") + wordEnds + "(?!\\.m))|(?<note>" + words.any("notes") + ")" + wordEnds + ")"
+                + words.any("about") + "?");
         this.bare = words.pattern("(?<![\\p{L}\\p{N}.,])(?<a1>" + number + ")");
         this.atMost = words.pattern(words.word("money at most") + " ?(?:about |around )?$");
         this.atHand = words.pattern(
@@ -65,9 +67,12 @@ final class MoneyGrammar {
         }
         for (Matcher found = text.find(bare); found != null; found = text.next(found)) {
             Surroundings around = text.around(found);
-            if ((around.follows(atMost) && around.precedes(bareEnds)) || around.precedes(surelyLess)) {
+            boolean limit = around.follows(atMost) && around.precedes(bareEnds);
+            // "3.50 at most" can only be money, where "10 at most" may be minutes.
+            boolean priced = WITH_CENTS.matcher(found.group()).matches() && around.precedes(orLess);
+            if (limit || priced || around.precedes(surelyLess)) {
                 Money money = new Money(numerals.decimal(found.group("a1")), null);
-                text.remove(found, atMost, surelyLess);
+                text.remove(found, atMost, priced ? orLess : surelyLess);
                 return money;
             }
         }

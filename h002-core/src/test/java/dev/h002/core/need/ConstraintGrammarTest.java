@@ -54,7 +54,14 @@ class ConstraintGrammarTest {
                 "nothing that costs more, at most 8.50.|8.50|",
                 "12 quid at the very most|12|GBP",
                 "a scarf, nothing dearer than $20|20|USD",
-                "nothing more expensive than 6 euros|6|EUR"
+                "nothing more expensive than 6 euros|6|EUR",
+                "a sandwich, 4.20 at most|4.20|",
+                "$30ish tops|30|USD",
+                "flip flops sub €12|12|EUR",
+                "I'd go as high as 25 dollars|25|USD",
+                "as long as it doesn't cost me more than 9 euros|9|EUR",
+                "my budget's about fifteen quid|15|GBP",
+                "sweets for less than a dollar|1|USD"
             })
     void findsTheMostToPay(String message, BigDecimal price, String currency) {
         Constraints constraints = parse(message);
@@ -118,7 +125,11 @@ class ConstraintGrammarTest {
                 "my lunch break is 30 min|30",
                 "a café within a 12 minute walk|12",
                 "I need it within the hour|60",
-                "20 minutes for breakfast, what can I have|20"
+                "20 minutes for breakfast, what can I have|20",
+                "a quarter hour, that's all I've got|15",
+                "a 20 minute supper|20",
+                "I don't want to walk more than 7 minutes|7",
+                "a florist less than a ten minute walk away|10"
             })
     void findsTheLongestTime(String message, int minutes) {
         assertThat(parse(message).maxMinutes()).isEqualTo(minutes);
@@ -218,7 +229,12 @@ class ConstraintGrammarTest {
                 "omitting kiwi and pineapple|kiwi,pineapple",
                 "a curry that hasn't got lamb in it|lamb",
                 "Toast no sardines, quick|sardines",
-                "we hate leeks, salad with them is out|leeks"
+                "we hate leeks, salad with them is out|leeks",
+                "a lotion, no fragrance or lanolin|fragrance,lanolin",
+                "gum, not ones with xylitol|xylitol",
+                "trousers that don't have elastane|elastane",
+                "a jumper that's not really wool|wool",
+                "toothpaste with no fluoride in it|fluoride"
             })
     void findsWhatMustNotBeInIt(String message, String excludes) {
         assertThat(parse(message).excludes()).containsExactlyInAnyOrder(excludes.split(","));
@@ -294,6 +310,9 @@ class ConstraintGrammarTest {
     void findsDiets() {
         assertThat(parse("vegan lunch").vegan()).isTrue();
         assertThat(parse("something plant-based").vegan()).isTrue();
+        assertThat(parse("is there lunch for vegans").vegan()).isTrue();
+        assertThat(parse("my first veganuary").vegan()).isTrue();
+        assertThat(parse("I'm not a vegan").vegan()).isFalse();
         assertThat(parse("not vegan").vegan()).isFalse();
         assertThat(parse("non-vegan food").vegan()).isFalse();
         assertThat(parse("a gluten-free cake").glutenFree()).isTrue();
