@@ -75,6 +75,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         examples.forEach((language, known) -> languages.put(
                 language.getLanguage(),
                 new LanguageExamples(
+                        language,
                         known,
                         folder == null
                                 ? null

@@ -62,17 +62,23 @@ class ExampleNeedInterpreterTest {
     }
 
     @Test
+    void nineInTenHeldOutGermanMessagesAreUnderstood() throws Exception {
+        assertThat(wrong("heldout-needs-de.tsv")).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
     void eightInTenMessagesOutOfScopeAreOther() throws Exception {
         assertThat(wrong("heldout-other-en.tsv")).hasSizeLessThanOrEqualTo(6);
     }
 
-    @Test
-    void noHeldOutMessageIsAmongTheExamples() throws Exception {
-        List<String> examples = NeedExamples.english().all().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void noHeldOutMessageIsAmongTheExamples(String language) throws Exception {
+        List<String> examples = NeedExamples.shipped().get(Locale.forLanguageTag(language)).all().stream()
                 .map(example -> example.text().toLowerCase(Locale.ROOT))
                 .toList();
 
-        assertThat(lines("heldout-needs-en.tsv"))
+        assertThat(lines("heldout-needs-" + language + ".tsv"))
                 .allSatisfy(line -> assertThat(examples).doesNotContain(line.split("\t")[1].toLowerCase(Locale.ROOT)));
     }
 
