@@ -1,6 +1,7 @@
 package dev.h002.core.concierge;
 
 import dev.h002.Fact;
+import dev.h002.Need;
 import dev.h002.core.offer.Mentions;
 import dev.h002.core.offer.StoreChoice;
 import dev.h002.core.wording.Wording;
@@ -55,6 +56,15 @@ final class HoursAnswers {
         return store.open()
                 ? Answer.of(open(scene, store), scene.question())
                 : Answer.of(StoreAnswers.closed(scene, store));
+    }
+
+    /** Whether the hours of a gathered store are asked for by its name: its own record is surer than a document. */
+    static boolean areOfNamedStore(Scene scene) {
+        Mentions mentions = Mentions.in(scene.message());
+        return scene.context().understanding().isPrimarily(Need.OPENING_HOURS)
+                && !mentions.any(SPECIAL_DAYS)
+                && scene.stores().stream()
+                        .anyMatch(place -> mentions.any(List.of(place.store().name())));
     }
 
     private static String open(Scene scene, Fact.NearbyStore store) {

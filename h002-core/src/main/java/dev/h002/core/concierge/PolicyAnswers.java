@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers what the company promises, in the words of its own documents, and cites them. */
 final class PolicyAnswers {
@@ -79,23 +80,35 @@ final class PolicyAnswers {
         if (!asks || passages.isEmpty() || passages.get(0).score() < PLAINLY_NEAR) {
             return Optional.empty();
         }
-        int words = Words.content(scene.message()).size();
+        // The name of a store is no question: an address of the same square would hold half of it.
+        Set<String> words = Words.content(scene.message());
+        words.removeAll(namesOfStores(scene));
         return find(scene)
-                .filter(quote -> quote.overlap() >= LEAST_OVERLAP && quote.overlap() * 2 >= words)
+                .filter(quote -> {
+                    long held = words.stream().filter(quote.held()::contains).count();
+                    return held >= LEAST_OVERLAP && held * 2 >= words.size();
+                })
                 .map(quote -> cited(scene, quote));
+    }
+
+    private static Set<String> namesOfStores(Scene scene) {
+        return scene.stores().stream()
+                .map(place -> place.store().name())
+                .filter(name -> Words.containsPhrase(scene.message(), name))
+                .flatMap(name -> Words.stems(name).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Quote> find(Scene scene) {
         String need = scene.context().understanding().primary().label();
-        Set<String> asked = Words.content(scene.message());
-        Set<String> meant = NEED_WORDS.getOrDefault(need, Set.of());
+        Question question = Question.of(scene.message(), NEED_WORDS.getOrDefault(need, Set.of()));
         // Retrieval always finds a nearest passage; one that shares no word with the question would only look like an
         // answer.
         List<Passage> related = scene.passages().stream()
-                .filter(passage -> isAbout(passage, asked) || isAbout(passage, meant))
+                .filter(passage -> isAbout(passage, question.asked()) || isAbout(passage, question.meant()))
                 .filter(passage -> !PromptInjection.isLikely(passage.title() + "\n" + passage.text()))
                 .toList();
-        return Quote.best(related, asked, meant);
+        return Quote.best(related, question);
     }
 
     private static boolean isAbout(Passage passage, Set<String> stems) {

@@ -26,11 +26,16 @@ public final class PlainSentences {
 
     /** The sentences in order; empty if the passage holds nothing but headings. */
     public static List<String> of(String passage) {
-        List<String> sentences = new ArrayList<>();
+        return paragraphs(passage).stream().flatMap(List::stream).toList();
+    }
+
+    /** The same by paragraph, where each list item and each table row is one of its own; none is empty. */
+    public static List<List<String>> paragraphs(String passage) {
+        List<List<String>> paragraphs = new ArrayList<>();
         String introduction = "";
         for (Block block : blocks(passage)) {
             if (block.item) {
-                sentences.addAll(split(introduction.isEmpty() ? block.text() : introduction + " " + block.text()));
+                paragraphs.add(split(introduction.isEmpty() ? block.text() : introduction + " " + block.text()));
                 continue;
             }
             List<String> found = split(block.text());
@@ -38,9 +43,10 @@ public final class PlainSentences {
             if (!found.isEmpty() && found.get(found.size() - 1).endsWith(":")) {
                 introduction = found.remove(found.size() - 1);
             }
-            sentences.addAll(found);
+            paragraphs.add(found);
         }
-        return sentences;
+        paragraphs.removeIf(List::isEmpty);
+        return paragraphs;
     }
 
     private static List<String> split(String text) {
