@@ -36,6 +36,13 @@ final class PolicyAnswers {
     private static final Pattern OWN = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:do i (?:still )?have|have i|i have|i've|i still have|habe ich|hab ich|my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
 
+    /** An order of the customer's, whoever it was placed with: no document tells of it. */
+    private static final Pattern OWN_ORDER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:my|meine?n?) (?:[\\p{L}-]+ ){0,2}(?:orders?|parcel|package|delivery|shipment|bestellung|paket|päckchen|lieferung|sendung)(?!\\p{L})");
+
+    /** Of {@link Passage#score()}: what is about something else stays below it. */
+    private static final double NEAR = 0.3;
+
     /** Of {@link Passage#score()}: a question that a document answers in its own words is nearer. */
     private static final double PLAINLY_NEAR = 0.4;
 
@@ -61,10 +68,17 @@ final class PolicyAnswers {
         return find(scene).map(quote -> cited(scene, quote));
     }
 
-    /** As {@link #quote}, but only if the quote holds at least two of the message's words, or half of them. */
+    /**
+     * As {@link #quote}, but only if the quote is near and holds at least two of the message's words, or half of them, and the
+     * message is not about an order of the customer's.
+     */
     static Optional<Answer> ifItFits(Scene scene) {
         int words = Words.content(scene.message()).size();
+        if (OWN_ORDER.matcher(scene.message()).find()) {
+            return Optional.empty();
+        }
         return find(scene)
+                .filter(quote -> quote.passage().score() >= NEAR)
                 .filter(quote -> quote.overlap() >= 2 || (quote.overlap() > 0 && quote.overlap() * 2 >= words))
                 .map(quote -> cited(scene, quote));
     }

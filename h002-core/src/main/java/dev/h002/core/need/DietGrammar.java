@@ -79,6 +79,17 @@ final class DietGrammar {
         return rest;
     }
 
+    /** As {@link #withoutDiets}, but only where a word follows: "is the brownie vegan?" is about the diet itself. */
+    String withoutDietsBeforeNouns(String text) {
+        String rest = text;
+        for (Pattern diet : List.of(glutenFree, vegan, vegetarian)) {
+            rest = words.pattern(diet.pattern() + "[ -]+(?=\\p{L})")
+                    .matcher(rest)
+                    .replaceAll("");
+        }
+        return rest;
+    }
+
     /** What is unwanted, in lower case as it was written, taken out of the text. */
     Set<String> excludes(Remaining text) {
         Set<String> excludes = new LinkedHashSet<>();

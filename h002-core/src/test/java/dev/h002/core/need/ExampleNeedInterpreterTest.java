@@ -131,6 +131,73 @@ class ExampleNeedInterpreterTest {
         assertThat(understanding.constraints().excludes()).containsExactly("coffee");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "any vegan deals?|offers",
+                "gluten free coupons|coupons_left",
+                "is there a gluten-free store nearby?|find_store",
+                "vegane Angebote?|offers",
+                "Habt ihr glutenfreie Gutscheine?|coupons_left",
+                "vegan lunch|hunger",
+                "vegan options?|hunger"
+            })
+    void aDietWordIsNoHungerWhereSomethingElseIsAskedFor(String message, String need) {
+        assertThat(understand(message).primary().label()).isEqualTo(need);
+        assertThat(understand(message).constraints()).isNotEqualTo(Constraints.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This is <NAME_1>, where is <REFERENCE_1>?|order_status",
+                "<REFERENCE_1>|order_status",
+                "<ORDER_1>|order_status",
+                "cancel <ORDER_1>|cancel_change",
+                "<REFERENCE_1> came in pieces|complaint"
+            })
+    void aNumberOfAnOrderAsksForItsStatusUnlessSomethingElseIsSaid(String message, String need) {
+        assertThat(understand(message).primary().label()).isEqualTo(need);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "When does my Amazon order arrive?",
+                "Has my eBay parcel shipped?",
+                "Wo bleibt mein Zalando Paket?"
+            })
+    void anOrderPlacedElsewhereIsOther(String message) {
+        assertThat(understand(message).primary().label()).isEqualTo(Need.OTHER);
+    }
+
+    @Test
+    void theNextOneIsOfTheKindNamedBefore() {
+        assertThat(interpreter
+                        .interpret(masked("and the second nearest?"), history("Where is the nearest bakery?"))
+                        .goesOn())
+                .isTrue();
+        assertThat(interpreter
+                        .interpret(masked("and the nearest pharmacy?"), history("Where is the nearest bakery?"))
+                        .goesOn())
+                .isFalse();
+    }
+
+    @Test
+    void anotherCaseOfARuleIsTheRules() {
+        Understanding food = interpreter.interpret(masked("and for food?"), history("What is your return policy?"));
+
+        assertThat(food.primary().label()).isEqualTo(Need.RETURN_REFUND);
+        assertThat(food.goesOn()).isTrue();
+        assertThat(interpreter
+                        .interpret(masked("and for lunch?"), history("When do you close?"))
+                        .primary()
+                        .label())
+                .isEqualTo(Need.HUNGER);
+    }
+
     @Test
     void aShortFollowUpTakesTheNeedBefore() {
         List<MaskedText> history = history("Hi", "I'm hungry, something vegan");
