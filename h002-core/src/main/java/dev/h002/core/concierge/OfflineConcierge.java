@@ -67,7 +67,7 @@ public final class OfflineConcierge {
         Wording wording = Wording.in(context.understanding().language()).after(earlierTurns);
         Scene scene = new Scene(context, offer, profile, message, now, wording);
         String need = context.understanding().primary().label();
-        if (MAY_MEAN_A_DOCUMENT.contains(need) && !HoursAnswers.areOfNamedStore(scene)) {
+        if (MAY_MEAN_A_DOCUMENT.contains(need) && !HoursAnswers.areOnRecord(scene)) {
             Optional<Answer> written = PolicyAnswers.ifPlainlyAsked(scene);
             if (written.isPresent()) {
                 return written.get();

@@ -36,6 +36,16 @@ final class PolicyAnswers {
     private static final Pattern OWN = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:do i (?:still )?have|have i|i have|i've|i still have|habe ich|hab ich|my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
 
+    /** Whose food it is that may be ready. */
+    private static final Pattern MINE = Pattern.compile("(?iu)(?<!\\p{L})my(?!\\p{L})");
+
+    /** "Where can I get a gluten-free lunch?" asks for the lunch, "is lunch gluten-free?" for what is written of it. */
+    private static final Pattern WANTS = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:(?:where|what|which \\p{L}+) (?:can|could|do|should|would) (?:i|we|one)|can (?:i|you) (?:get|have|recommend)|wo (?:bekomme|kriege|finde|gibt)|was (?:kann|könnte) (?:ich|man))(?!\\p{L})");
+
+    private static final Set<String> ITEMS =
+            Set.of(Need.WARM_UP, Need.COOL_DOWN, Need.THIRST, Need.HUNGER, Need.QUICK_BITE, Need.CAFFEINE, Need.TREAT);
+
     /** An order of the customer's, whoever it was placed with: no document tells of it. */
     private static final Pattern OWN_ORDER = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:my|meine?n?) (?:[\\p{L}-]+ ){0,2}(?:orders?|parcel|package|delivery|shipment|bestellung|paket|päckchen|lieferung|sendung)(?!\\p{L})");
@@ -45,6 +55,8 @@ final class PolicyAnswers {
 
     /** Of {@link Passage#score()}: a question that a document answers in its own words is nearer. */
     private static final double PLAINLY_NEAR = 0.4;
+    /** The same for a question about things to eat and drink, whose rows in a table are short. */
+    private static final double PLAINLY_NEAR_ITEM = 0.35;
 
     private static final int LEAST_OVERLAP = 2;
 
@@ -88,10 +100,19 @@ final class PolicyAnswers {
      * milk?", "When is the quiet hour?". Its best passage is near, and a quote holds most of its words.
      */
     static Optional<Answer> ifPlainlyAsked(Scene scene) {
+        String need = scene.context().understanding().primary().label();
+        boolean ofItem = ITEMS.contains(need);
+        boolean wantsItem = ofItem && WANTS.matcher(scene.message()).find();
+        boolean ofOwnOrder =
+                need.equals(Need.ORDER_STATUS) && MINE.matcher(scene.message()).find();
         boolean asks = QUESTION.matcher(scene.message()).find()
                 && !OWN.matcher(scene.message()).find();
         List<Passage> passages = scene.passages();
-        if (!asks || passages.isEmpty() || passages.get(0).score() < PLAINLY_NEAR) {
+        if (!asks
+                || wantsItem
+                || ofOwnOrder
+                || passages.isEmpty()
+                || passages.get(0).score() < (ofItem ? PLAINLY_NEAR_ITEM : PLAINLY_NEAR)) {
             return Optional.empty();
         }
         // The name of a store is no question: an address of the same square would hold half of it.

@@ -88,12 +88,19 @@ record Quote(Passage passage, String text, Set<String> held) {
                 && best.text.length() + next.text.length() < MAX_LENGTH
                 && (best.text.length() < SHORT || fit(next, question, spread) > fit(best, question, spread) / 2);
         if (continues) {
-            text = text + " " + next.text;
+            text = joined(text, next.text);
         }
         Set<String> stems = new HashSet<>(Words.stems(text));
         stems.addAll(Words.stems(passage.title()));
         stems.retainAll(question.asked());
         return new Quote(passage, text, stems);
+    }
+
+    /** One after the other; items of one list have what introduces them once. */
+    private static String joined(String first, String next) {
+        int colon = first.indexOf(": ") + 2;
+        boolean oneList = colon > 1 && next.startsWith(first.substring(0, colon));
+        return oneList ? first + "; " + next.substring(colon) : first + " " + next;
     }
 
     /** How many different words of the message it holds. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,19 @@ public final class ProductSource implements ContextSource {
             }
         }
         sales.sort(wish.bestFirst());
-        return chosen(sales, wish.kind() == Wish.Kind.COUPONS);
+        return chosen(wish.another() ? others(sales) : sales, wish.kind() == Wish.Kind.COUPONS);
+    }
+
+    /** All but the best, which is what was offered before; those of its store first, as "what else do they have?" is about it. */
+    private static List<Sale> others(List<Sale> sales) {
+        if (sales.size() < 2) {
+            return sales;
+        }
+        Sale offered = sales.get(0);
+        return sales.stream()
+                .skip(1)
+                .sorted(Comparator.comparing(sale -> !Objects.equals(sale.storeId(), offered.storeId())))
+                .toList();
     }
 
     private static Set<String> sold(List<Fact.NearbyStore> stores) {

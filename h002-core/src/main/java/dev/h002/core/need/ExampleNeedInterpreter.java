@@ -53,6 +53,23 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final Pattern CASE = Pattern.compile(
             "(?iu)(?:ok(?:ay)?,? )?(?:and|or|und|oder) (?:for|with|on|if|when|after|without|in|für|bei|mit|wenn|ohne|nach|im)(?: [\\p{L}'-]+){1,5} ?\\W*");
 
+    /** Asks for more of what was asked for, and says of itself no more than that. */
+    private static final Pattern ELSE = Pattern.compile(
+            "(?iu)(?:(?:and|or|ok(?:ay)?|hmm+|no|und|oder|nein),? )*(?:(?:is|are) there |do (?:they|you) have |have (?:they|you) got )?"
+                    + "(?:(?:anything|something|what|any|some) (?:else|other(?: options?| ideas?)?|different)|other options?)"
+                    + "(?: (?:do|can|could) (?:they|you|i) (?:have|get|offer|sell|recommend))?(?: is there)?(?: there| nearby)?\\W*"
+                    + "|(?iu)(?:und |oder )?(?:was (?:gibt es|gibt's|habt ihr|haben sie) (?:sonst|dort sonst)(?: noch)?|sonst noch (?:was|etwas)"
+                    + "|(?:noch )?(?:irgend)?(?:was|etwas) anderes|was noch|was sonst)\\W*");
+
+    private static final Set<String> ITEMS = Set.of(
+            Need.WARM_UP,
+            Need.COOL_DOWN,
+            Need.THIRST,
+            Need.HUNGER,
+            Need.QUICK_BITE,
+            Need.CAFFEINE,
+            Need.TREAT,
+            Need.GIFT);
     private static final Set<String> RULES = Set.of(Need.RETURN_REFUND, Need.CANCEL_CHANGE, Need.ACCOUNT_PRIVACY);
     private static final Set<String> PLACES = Set.of(Need.DIRECTIONS, Need.OPENING_HOURS);
     private static final Set<String> SMALL_TALK =
@@ -130,9 +147,12 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         if (goesOn) {
             return carriedOver(alone, history, followUps);
         }
-        if (followUps > 0 && !history.isEmpty() && CASE.matcher(text).matches()) {
+        boolean anotherCase = CASE.matcher(text).matches();
+        if (followUps > 0
+                && !history.isEmpty()
+                && (anotherCase || ELSE.matcher(text).matches())) {
             Understanding before = carriedOver(alone, history, followUps);
-            if (RULES.contains(before.primary().label())) {
+            if ((anotherCase ? RULES : ITEMS).contains(before.primary().label())) {
                 return before;
             }
         }

@@ -70,7 +70,7 @@ public final class Mentions {
 
     /** The message's own words for a product, in the order they were written. */
     public List<String> words(Product product) {
-        Set<String> stems = productStems(product);
+        Set<String> stems = stems(product);
         List<String> words = new ArrayList<>();
         forms.forEach((stem, word) -> {
             if (stems.contains(stem)) {
@@ -109,7 +109,8 @@ public final class Mentions {
         return any(NEAREST);
     }
 
-    private static Set<String> productStems(Product product) {
+    /** The stems of a product's name, category and tags. */
+    static Set<String> stems(Product product) {
         Set<String> stems = new HashSet<>(Words.stems(product.name()));
         stems.addAll(Words.stems(product.category()));
         product.tags().forEach(tag -> stems.addAll(Words.stems(tag)));

@@ -43,9 +43,12 @@ public final class NextSteps {
         if (ABOUT_ORDERS.contains(need) || ABOUT_TROUBLE.contains(need)) {
             addOrders(steps, need, context, message);
         } else if (ABOUT_STORES.contains(need)) {
-            StoreChoice.from(context, offer, message)
+            boolean nothingLikeIt = need.equals(Need.FIND_STORE)
+                    && Sought.notFound(context, message).isPresent();
+            BestOffer fitting = nothingLikeIt ? null : offer;
+            StoreChoice.from(context, fitting, message)
                     .filter(store -> !Reach.isTooFar(store))
-                    .ifPresent(store -> addStore(steps, need, store, offer));
+                    .ifPresent(store -> addStore(steps, need, store, fitting));
         } else if (!NOTHING_TO_DO.contains(need) && offer != null) {
             addOffer(steps, offer);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The sentences of a passage as a customer can read them: light Markdown is taken off (headings are left out; list items,
  * table rows, emphasis, links and code become plain text), and wrapped lines are joined. A list item keeps the line that
- * introduces it.
+ * introduces it, a table row the heads of its columns: {@code Tea (Price: $3; Ready in: 5 minutes)}.
  */
 public final class PlainSentences {
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s.*");
@@ -62,6 +62,8 @@ public final class PlainSentences {
     private static List<Block> blocks(String passage) {
         List<Block> blocks = new ArrayList<>();
         Block open = null;
+        List<String> heads = List.of();
+        List<String> row = List.of();
         for (String raw : passage.split("\\R", -1)) {
             String line = QUOTE.matcher(raw).replaceFirst("");
             boolean ends = line.isBlank()
@@ -69,14 +71,26 @@ public final class PlainSentences {
                     || RULE.matcher(line).matches()
                     || TABLE_RULE.matcher(line).matches();
             boolean item = ITEM.matcher(line).lookingAt();
-            boolean row = line.strip().startsWith("|");
+            boolean isRow = line.strip().startsWith("|");
+            if (TABLE_RULE.matcher(line).matches() && !row.isEmpty()) {
+                // The row above was no row but the heads of the columns.
+                heads = row;
+                blocks.remove(blocks.size() - 1);
+            } else if (!isRow) {
+                heads = List.of();
+            }
+            row = isRow && !ends ? cells(line) : List.of();
             if (ends) {
                 open = null;
-            } else if (item || row || open == null) {
+            } else if (isRow) {
+                open = new Block(false);
+                blocks.add(open);
+                open.add(headed(row, heads));
+                open = null;
+            } else if (item || open == null) {
                 open = new Block(item);
                 blocks.add(open);
-                open.add(row ? cells(line) : ITEM.matcher(line).replaceFirst(""));
-                open = row ? null : open;
+                open.add(ITEM.matcher(line).replaceFirst(""));
             } else {
                 open.add(line);
             }
@@ -84,14 +98,25 @@ public final class PlainSentences {
         return blocks;
     }
 
-    private static String cells(String row) {
+    private static String headed(List<String> cells, List<String> heads) {
+        if (cells.size() < 2 || heads.size() != cells.size()) {
+            return String.join(", ", cells);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i < cells.size(); i++) {
+            parts.add(heads.get(i) + ": " + cells.get(i));
+        }
+        return cells.get(0) + " (" + String.join("; ", parts) + ")";
+    }
+
+    private static List<String> cells(String row) {
         List<String> cells = new ArrayList<>();
         for (String cell : row.split("\\|", -1)) {
             if (!cell.isBlank()) {
                 cells.add(cell.strip());
             }
         }
-        return String.join(", ", cells);
+        return cells;
     }
 
     /** A paragraph, list item or table row under construction. */

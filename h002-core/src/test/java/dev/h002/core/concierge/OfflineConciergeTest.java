@@ -157,6 +157,56 @@ class OfflineConciergeTest {
     }
 
     @Test
+    void whatNoStoreHasIsSaidInsteadOfOfferingSomethingElse() throws Exception {
+        for (String message : List.of(
+                "Where's the nearest gas station?",
+                "Is there a gas station around here?",
+                "Where can I find a gas station?",
+                "I'm looking for a gas station")) {
+            assertThat(say(Need.FIND_STORE, message))
+                    .startsWith(
+                            "I found no gas station in the open stores near you. The nearest open store is Downtown")
+                    .endsWith("Want directions?");
+        }
+        assertThat(say(Need.OTHER, "Do you sell laptops?"))
+                .startsWith("I found no laptops in the open stores near you.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Where's the nearest store?",
+                "Where's the nearest bakery?",
+                "Is there a café near me?",
+                "Where can I buy hot chocolate?",
+                "Where's your nearest branch?",
+                "Is there anything open?",
+                "Where can I get my keys copied?",
+                "Where should I go?"
+            })
+    void whatAStoreMayHaveIsNotDenied(String message) throws Exception {
+        assertThat(say(Need.FIND_STORE, message)).doesNotContain("I found no");
+    }
+
+    @Test
+    void storesThatNeverCloseAreListed() throws Exception {
+        assertThat(say(Need.OPENING_HOURS, "Which stores never close?"))
+                .startsWith("Open around the clock: Downtown Café, 43 m away")
+                .doesNotContain("Harbor Market");
+        assertThat(say(Need.OPENING_HOURS, "What is open 24/7?")).startsWith("Open around the clock:");
+    }
+
+    @Test
+    void aLunchIsOfferedThoughADocumentSaysWhatIsInIt() throws Exception {
+        shop.passages.add(
+                0, new Passage("diets.md", "Diets", 0, "| Lunch | Gluten |\n|---|---|\n| Toast lunch | gluten |", 0.7));
+
+        assertThat(say(Need.HUNGER, "Where can I get lunch with gluten?")).doesNotContain("Diets");
+        assertThat(say(Need.HUNGER, "Does lunch contain gluten?"))
+                .isEqualTo("From \"Diets\": Toast lunch (Gluten: gluten)");
+    }
+
+    @Test
     void hungerIsAnsweredWithAChoiceFromOnePlace() throws Exception {
         assertThat(say(Need.HUNGER, "I'm hungry"))
                 .contains("They have ")

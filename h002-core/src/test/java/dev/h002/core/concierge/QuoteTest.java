@@ -64,10 +64,13 @@ class QuoteTest {
     @Test
     void smallWordsTellEqualSentencesApart() {
         Passage rules = passage(
-                "rules.md", "Rules", "| How many on one item? | one |\n| How many in one order? | three |", 0.5);
+                "rules.md",
+                "Rules",
+                "| Question | Answer |\n|---|---|\n| How many on one item? | one |\n| How many in one order? | three |",
+                0.5);
 
         assertThat(quoted("How many can I use in an order?", Set.of(), rules))
-                .isEqualTo("How many in one order?, three");
+                .isEqualTo("How many in one order? (Answer: three)");
     }
 
     private static String quoted(String message, Set<String> need, Passage... passages) {

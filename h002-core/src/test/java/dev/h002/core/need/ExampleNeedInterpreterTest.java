@@ -198,6 +198,22 @@ class ExampleNeedInterpreterTest {
                 .isEqualTo(Need.HUNGER);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I'm hungry|anything else?|hunger",
+                "I'm cold|What else do they have?|warm_up",
+                "I need coffee|something different?|caffeine",
+                "Mir ist kalt|was gibt es sonst noch?|warm_up"
+            })
+    void askingForSomethingElseKeepsTheNeed(String before, String message, String need) {
+        Understanding understanding = interpreter.interpret(masked(message), history(before));
+
+        assertThat(understanding.primary().label()).isEqualTo(need);
+        assertThat(understanding.goesOn()).isTrue();
+    }
+
     @Test
     void aShortFollowUpTakesTheNeedBefore() {
         List<MaskedText> history = history("Hi", "I'm hungry, something vegan");
