@@ -83,11 +83,10 @@ record Quote(Passage passage, String text, Set<String> held) {
         Passage passage = passages.get(best.rank);
         String text = best.isOfShortParagraph() ? String.join(" ", best.paragraph) : shortened(best.text);
         Sentence next = following(sentences, best);
-        boolean continues = !best.isOfShortParagraph()
+        if (!best.isOfShortParagraph()
                 && next != null
                 && best.text.length() + next.text.length() < MAX_LENGTH
-                && (best.text.length() < SHORT || fit(next, question, spread) > fit(best, question, spread) / 2);
-        if (continues) {
+                && (best.text.length() < SHORT || fit(next, question, spread) > fit(best, question, spread) / 2)) {
             text = joined(text, next.text);
         }
         Set<String> stems = new HashSet<>(Words.stems(text));

@@ -31,6 +31,8 @@ final class DietGrammar {
     private final Pattern item;
     private final Pattern noIngredient;
     private final Pattern notExcluded;
+    /** "Without coffee nothing works" asks for it. */
+    private final Pattern notExcludedAfter;
 
     DietGrammar(GrammarWords words) {
         this.words = words;
@@ -59,6 +61,7 @@ final class DietGrammar {
                 + words.any("free open") + ")" + free + ")");
         this.item = words.pattern(known);
         this.noIngredient = words.pattern("(?:" + words.any("no ingredient") + "|\\p{L}+ing)");
+        this.notExcludedAfter = words.pattern(",? ?" + words.any("not excluded after"));
         this.notExcluded = words.pattern(words.word("not excluded before") + " (?:\\p{L}+ ){0,2}$");
     }
 
@@ -119,7 +122,7 @@ final class DietGrammar {
     private void takeKnown(Remaining text, Pattern pattern, Set<String> excludes) {
         Matcher found = text.find(pattern);
         while (found != null) {
-            if (text.around(found).follows(notExcluded)) {
+            if (isWanted(text, found)) {
                 found = text.next(found);
                 continue;
             }
@@ -137,9 +140,7 @@ final class DietGrammar {
         while (found != null) {
             String unwanted = lower(found.group("item"));
             boolean pointsAtSomething = words.meaning("not open", lastWordBefore(found)) != null;
-            if (pointsAtSomething
-                    || isNoIngredient(unwanted)
-                    || text.around(found).follows(notExcluded)) {
+            if (pointsAtSomething || isNoIngredient(unwanted) || isWanted(text, found)) {
                 found = text.next(found);
                 continue;
             }
@@ -147,6 +148,11 @@ final class DietGrammar {
             text.remove(found);
             found = text.find(pattern);
         }
+    }
+
+    private boolean isWanted(Remaining text, Matcher found) {
+        Surroundings around = text.around(found);
+        return around.follows(notExcluded) || around.precedes(notExcludedAfter);
     }
 
     private boolean isNoIngredient(String words) {

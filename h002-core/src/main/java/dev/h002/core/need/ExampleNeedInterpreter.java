@@ -139,10 +139,12 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         ExampleIndex index = of(language).index(model);
         List<Need> scored = isSpeech(rest) ? scored(index, rest, parsed.constraints(), language) : List.of();
         List<Need> needs = Senders.ownRecords(message, text, scored).stream()
-                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
+                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need, parsed.constraints()))
                 .toList();
         Understanding alone = new Understanding(
-                needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints(), language);
+                needs.isEmpty() ? Understanding.NOTHING.needs() : unlessDiet(needs, parsed),
+                parsed.constraints(),
+                language);
         boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
         if (goesOn) {
             return carriedOver(alone, history, followUps);
@@ -181,10 +183,21 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         return scoring.needs(Clauses.withoutDenied(rest, language), constraints);
     }
 
-    // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question merely near to
-    // one.
-    private static boolean isConsent(String text, Need need) {
-        return !DENIAL.matcher(text).find() && (need.score() == 1 || !text.contains("?"));
+    /** Who says what must not be in it and no more speaks of food. */
+    private static List<Need> unlessDiet(List<Need> needs, ConstraintGrammar.Parsed parsed) {
+        Constraints demands = parsed.constraints();
+        boolean diet =
+                demands.vegan() || demands.glutenFree() || !demands.excludes().isEmpty();
+        boolean unclear = needs.get(0).score() < NeedScoring.PLAIN;
+        return diet && parsed.demandsOnly() && unclear ? List.of(new Need(Need.HUNGER, NeedScoring.PLAIN)) : needs;
+    }
+
+    // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question or a demand
+    // merely
+    // near to one, such as "without nuts please".
+    private static boolean isConsent(String text, Need need, Constraints constraints) {
+        return !DENIAL.matcher(text).find()
+                && (need.score() == 1 || (!text.contains("?") && constraints.equals(Constraints.NONE)));
     }
 
     private boolean goesOn(String text, ConstraintGrammar.Parsed parsed, Need primary) {

@@ -18,7 +18,7 @@ public final class LanguageIdentifier {
     private static final Pattern GERMAN_LETTERS = Pattern.compile("[äöüÄÖÜß]");
     /** How no English word of some length ends, and many a German compound does. */
     private static final Pattern GERMAN_ENDING = Pattern.compile(
-            "(?iu)(?:\\p{L}{5}ung(?:en)?|\\p{L}{3}(?:keit|heit|schaft|lich(?:e[nrms]?)?|ieren|scheine?|pf|rufen))(?!\\p{L})");
+            "(?iu)(?:\\p{L}{5}ung(?:en)?|\\p{L}{3}(?:keit|heit|schaft|lich(?:e[nrms]?)?|ieren|scheine?|pf|rufen|freie?[nrms]?|allergie|intolerant))(?!\\p{L})");
 
     private static final int MAX_LENGTH = 1_000;
 

@@ -96,6 +96,13 @@ class ExampleNeedInterpreterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ohne Nüsse bitte", "rein pflanzlich bitte", "no nuts please"})
+    void aDemandIsNoYes(String message) {
+        assertThat(labels(message)).doesNotContain(Need.CONFIRM);
+        assertThat(understand(message).primary().label()).isEqualTo(Need.HUNGER);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "yes but is there something cheaper?", "don't apply it", "please don't do it", "ok and where is it?",
