@@ -34,6 +34,7 @@ public final class OfflineConcierge {
             Need.TREAT,
             Need.GIFT,
             Need.FIND_STORE,
+            Need.DIRECTIONS,
             Need.OPENING_HOURS,
             Need.OFFERS,
             Need.COUPONS_LEFT,
@@ -66,7 +67,7 @@ public final class OfflineConcierge {
         Wording wording = Wording.in(context.understanding().language()).after(earlierTurns);
         Scene scene = new Scene(context, offer, profile, message, now, wording);
         String need = context.understanding().primary().label();
-        if (MAY_MEAN_A_DOCUMENT.contains(need)) {
+        if (MAY_MEAN_A_DOCUMENT.contains(need) && !HoursAnswers.areOnRecord(scene)) {
             Optional<Answer> written = PolicyAnswers.ifPlainlyAsked(scene);
             if (written.isPresent()) {
                 return written.get();

@@ -1,6 +1,7 @@
 package dev.h002.core.concierge;
 
 import dev.h002.core.offer.NextSteps;
+import dev.h002.core.offer.OrderChoice;
 import dev.h002.core.wording.OrderWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Order;
@@ -19,13 +20,11 @@ final class OrderAnswers {
         if (orders.isEmpty()) {
             return Answer.of(scene.say(scene.isMissing("orders") ? "orders.unread" : "orders.none"));
         }
-        Optional<Order> named = orders.stream()
-                .filter(order -> scene.message().contains(order.id()))
-                .findFirst();
-        if (named.isPresent()) {
-            return Answer.of(sentences(scene, "order.yours", named.get()));
+        List<Order> named = OrderChoice.named(scene.context(), scene.message());
+        if (!named.isEmpty() && (named.size() == 1 || !named.get(0).isOpen())) {
+            return Answer.of(sentences(scene, "order.yours", named.get(0)));
         }
-        List<Order> open = NextSteps.orders(scene.context(), scene.message());
+        List<Order> open = OrderChoice.open(scene.context(), scene.message());
         if (open.isEmpty()) {
             return Answer.of(scene.say("orders.closed"), sentences(scene, "order.latest", orders.get(0)));
         }
@@ -34,13 +33,16 @@ final class OrderAnswers {
 
     /** For cancelling and changing: what the order is now, then what the documents say. */
     static Answer cancelOrChange(Scene scene) {
-        List<Order> open = NextSteps.orders(scene.context(), scene.message());
+        List<Order> open = OrderChoice.open(scene.context(), scene.message());
+        List<Order> named = OrderChoice.named(scene.context(), scene.message());
         Optional<Answer> policy = PolicyAnswers.quote(scene);
         if (open.isEmpty()) {
             if (scene.isMissing("orders")) {
                 return after(scene.say("orders.unread"), policy.orElseGet(Answer::of));
             }
-            return policy.map(quoted -> after(scene.say("orders.closed"), quoted))
+            String closed =
+                    named.isEmpty() ? scene.say("orders.closed") : sentences(scene, "order.yours", named.get(0));
+            return policy.map(quoted -> after(closed, quoted))
                     .orElseGet(() -> Answer.of(scene.say("order.none-to-change")));
         }
         String state = sentences(scene, "order.yours", open.get(0));

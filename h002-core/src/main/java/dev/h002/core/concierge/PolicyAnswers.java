@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers what the company promises, in the words of its own documents, and cites them. */
 final class PolicyAnswers {
@@ -35,8 +36,27 @@ final class PolicyAnswers {
     private static final Pattern OWN = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:do i (?:still )?have|have i|i have|i've|i still have|habe ich|hab ich|my (?:order|orders|parcel|package|delivery|coupons?|vouchers?|points|account)|i'?m|i am|me|near(?:est|by)?|closest|around here|mein\\p{L}*|mir|nächste\\p{L}*)(?!\\p{L})");
 
+    /** Whose food it is that may be ready. */
+    private static final Pattern MINE = Pattern.compile("(?iu)(?<!\\p{L})my(?!\\p{L})");
+
+    /** "Where can I get a gluten-free lunch?" asks for the lunch, "is lunch gluten-free?" for what is written of it. */
+    private static final Pattern WANTS = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:(?:where|what|which \\p{L}+) (?:can|could|do|should|would) (?:i|we|one)|can (?:i|you) (?:get|have|recommend)|wo (?:bekomme|kriege|finde|gibt)|was (?:kann|könnte) (?:ich|man))(?!\\p{L})");
+
+    private static final Set<String> ITEMS =
+            Set.of(Need.WARM_UP, Need.COOL_DOWN, Need.THIRST, Need.HUNGER, Need.QUICK_BITE, Need.CAFFEINE, Need.TREAT);
+
+    /** An order of the customer's, whoever it was placed with: no document tells of it. */
+    private static final Pattern OWN_ORDER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:my|meine?n?) (?:[\\p{L}-]+ ){0,2}(?:orders?|parcel|package|delivery|shipment|bestellung|paket|päckchen|lieferung|sendung)(?!\\p{L})");
+
+    /** Of {@link Passage#score()}: what is about something else stays below it. */
+    private static final double NEAR = 0.3;
+
     /** Of {@link Passage#score()}: a question that a document answers in its own words is nearer. */
     private static final double PLAINLY_NEAR = 0.4;
+    /** The same for a question about things to eat and drink, whose rows in a table are short. */
+    private static final double PLAINLY_NEAR_ITEM = 0.35;
 
     private static final int LEAST_OVERLAP = 2;
 
@@ -60,10 +80,17 @@ final class PolicyAnswers {
         return find(scene).map(quote -> cited(scene, quote));
     }
 
-    /** As {@link #quote}, but only if the quote holds at least two of the message's words, or half of them. */
+    /**
+     * As {@link #quote}, but only if the quote is near and holds at least two of the message's words, or half of them, and the
+     * message is not about an order of the customer's.
+     */
     static Optional<Answer> ifItFits(Scene scene) {
         int words = Words.content(scene.message()).size();
+        if (OWN_ORDER.matcher(scene.message()).find()) {
+            return Optional.empty();
+        }
         return find(scene)
+                .filter(quote -> quote.passage().score() >= NEAR)
                 .filter(quote -> quote.overlap() >= 2 || (quote.overlap() > 0 && quote.overlap() * 2 >= words))
                 .map(quote -> cited(scene, quote));
     }
@@ -73,29 +100,50 @@ final class PolicyAnswers {
      * milk?", "When is the quiet hour?". Its best passage is near, and a quote holds most of its words.
      */
     static Optional<Answer> ifPlainlyAsked(Scene scene) {
+        String need = scene.context().understanding().primary().label();
+        boolean ofItem = ITEMS.contains(need);
+        boolean wantsItem = ofItem && WANTS.matcher(scene.message()).find();
+        boolean ofOwnOrder =
+                need.equals(Need.ORDER_STATUS) && MINE.matcher(scene.message()).find();
         boolean asks = QUESTION.matcher(scene.message()).find()
                 && !OWN.matcher(scene.message()).find();
         List<Passage> passages = scene.passages();
-        if (!asks || passages.isEmpty() || passages.get(0).score() < PLAINLY_NEAR) {
+        if (!asks
+                || wantsItem
+                || ofOwnOrder
+                || passages.isEmpty()
+                || passages.get(0).score() < (ofItem ? PLAINLY_NEAR_ITEM : PLAINLY_NEAR)) {
             return Optional.empty();
         }
-        int words = Words.content(scene.message()).size();
+        // The name of a store is no question: an address of the same square would hold half of it.
+        Set<String> words = Words.content(scene.message());
+        words.removeAll(namesOfStores(scene));
         return find(scene)
-                .filter(quote -> quote.overlap() >= LEAST_OVERLAP && quote.overlap() * 2 >= words)
+                .filter(quote -> {
+                    long held = words.stream().filter(quote.held()::contains).count();
+                    return held >= LEAST_OVERLAP && held * 2 >= words.size();
+                })
                 .map(quote -> cited(scene, quote));
+    }
+
+    private static Set<String> namesOfStores(Scene scene) {
+        return scene.stores().stream()
+                .map(place -> place.store().name())
+                .filter(name -> Words.containsPhrase(scene.message(), name))
+                .flatMap(name -> Words.stems(name).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Quote> find(Scene scene) {
         String need = scene.context().understanding().primary().label();
-        Set<String> asked = Words.content(scene.message());
-        Set<String> meant = NEED_WORDS.getOrDefault(need, Set.of());
+        Question question = Question.of(scene.message(), NEED_WORDS.getOrDefault(need, Set.of()));
         // Retrieval always finds a nearest passage; one that shares no word with the question would only look like an
         // answer.
         List<Passage> related = scene.passages().stream()
-                .filter(passage -> isAbout(passage, asked) || isAbout(passage, meant))
+                .filter(passage -> isAbout(passage, question.asked()) || isAbout(passage, question.meant()))
                 .filter(passage -> !PromptInjection.isLikely(passage.title() + "\n" + passage.text()))
                 .toList();
-        return Quote.best(related, asked, meant);
+        return Quote.best(related, question);
     }
 
     private static boolean isAbout(Passage passage, Set<String> stems) {

@@ -1,6 +1,7 @@
 package dev.h002.core.concierge;
 
 import dev.h002.core.offer.BestOffer;
+import java.util.Optional;
 
 /** Answers greetings, thanks, a "yes" or "no" to nothing, and what was not understood. */
 final class SmallTalk {
@@ -30,6 +31,7 @@ final class SmallTalk {
     static Answer other(Scene scene) {
         BestOffer offer = scene.offer();
         return PolicyAnswers.ifItFits(scene)
+                .or(() -> offer == null ? StoreAnswers.noneOf(scene) : Optional.empty())
                 .orElseGet(() -> offer == null
                         ? Answer.of(scene.say("unknown"), scene.say("can-do"))
                         : Answer.of(OfferAnswers.pitch(scene, offer), scene.question()));

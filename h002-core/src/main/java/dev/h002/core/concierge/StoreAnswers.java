@@ -5,6 +5,7 @@ import dev.h002.core.offer.BestOffer;
 import dev.h002.core.offer.Mentions;
 import dev.h002.core.offer.ProductWords;
 import dev.h002.core.offer.Reach;
+import dev.h002.core.offer.Sought;
 import dev.h002.core.offer.StoreChoice;
 import dev.h002.retail.Address;
 import java.util.List;
@@ -27,9 +28,23 @@ final class StoreAnswers {
         if (!store.open()) {
             return Answer.of(scene.nearestOpen().isEmpty() ? allClosed(scene) : closed(scene, store));
         }
+        Optional<Answer> none = noneOf(scene);
+        if (none.isPresent()) {
+            return none.get();
+        }
         BestOffer offer = scene.offer();
         String wares = offer != null && offer.isAt(store) ? OfferAnswers.wares(scene, "wares", offer) : "";
         return Answer.of(introduction(scene, store), wares, scene.question());
+    }
+
+    /** That no open store nearby is or has what the message looks for, and the nearest one; empty if one may. */
+    static Optional<Answer> noneOf(Scene scene) {
+        return Sought.notFound(scene.context(), scene.message())
+                .flatMap(thing -> scene.nearestOpen()
+                        .map(store -> Answer.of(
+                                scene.say("find.none", Map.of("thing", thing)),
+                                scene.say("open.nearest", Map.of("place", scene.placed(store))),
+                                scene.question())));
     }
 
     private static String introduction(Scene scene, Fact.NearbyStore store) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,19 @@ public final class ProductSource implements ContextSource {
             }
         }
         sales.sort(wish.bestFirst());
-        return chosen(sales, wish.kind() == Wish.Kind.COUPONS);
+        return chosen(wish.another() ? others(sales) : sales, wish.kind() == Wish.Kind.COUPONS);
+    }
+
+    /** All but the best, which is what was offered before; those of its store first, as "what else do they have?" is about it. */
+    private static List<Sale> others(List<Sale> sales) {
+        if (sales.size() < 2) {
+            return sales;
+        }
+        Sale offered = sales.get(0);
+        return sales.stream()
+                .skip(1)
+                .sorted(Comparator.comparing(sale -> !Objects.equals(sale.storeId(), offered.storeId())))
+                .toList();
     }
 
     /** Who sells each item, the nearest first. */

@@ -34,6 +34,7 @@ final class Ranking {
 
     private final Wish wish;
     private final Product product;
+    private final Traits traits;
     private final boolean edible;
     private final boolean liked;
     private final int times;
@@ -42,7 +43,7 @@ final class Ranking {
 
     /** What is told once for a product, whatever the store. */
     Ranking(Wish wish, Taste taste, Item item) {
-        Traits traits = item.traits();
+        this.traits = item.traits();
         this.wish = wish;
         this.product = item.product();
         this.edible = traits.isEdible();
@@ -83,7 +84,7 @@ final class Ranking {
 
     String why(Sale sale) {
         List<String> reasons = new ArrayList<>();
-        wish.reason(mentions).ifPresent(reasons::add);
+        wish.reason(mentions, traits).ifPresent(reasons::add);
         if (times > 0) {
             String had = edible ? "you've had it " : "you've bought it ";
             reasons.add(had + (times == 1 ? "before" : times + " times"));

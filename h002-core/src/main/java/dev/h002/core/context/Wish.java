@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how products are chosen
  * @param need what they have to meet, with {@link Kind#NEED}
+ * @param goesOn whether the message goes on from the one before
+ * @param another whether it asks for something else than what was offered there
  * @param second another need the message shows almost as surely; meeting it too speaks for a product
  */
 record Wish(
@@ -23,7 +26,9 @@ record Wish(
         @Nullable NeedTags second,
         Mentions mentions,
         boolean quick,
-        boolean nearest) {
+        boolean nearest,
+        boolean goesOn,
+        boolean another) {
     /** How products are chosen. */
     enum Kind {
         /** Those that meet the need. */
@@ -38,6 +43,10 @@ record Wish(
         NOTHING
     }
 
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:(?:what|something|anything) else|something different|another one|others|other (?:things|options|items)"
+                    + "|(?:was|etwas) anderes|(?:was|sonst) noch|was (?:gibt es|habt ihr|haben sie|gibt's) sonst|other options?)(?!\\p{L})");
+
     private static final double ALMOST_AS_SURE = 0.9;
 
     static Wish of(Understanding understanding, String message) {
@@ -47,7 +56,9 @@ record Wish(
         Kind kind = need != null ? Kind.NEED : kindOf(primary.label());
         boolean nearest = mentions.asksForNearest() || (primary.label().equals(Need.FIND_STORE) && kind != Kind.NEED);
         boolean quick = primary.label().equals(Need.QUICK_BITE);
-        return new Wish(kind, need, second(understanding), mentions, quick, nearest);
+        boolean goesOn = understanding.goesOn();
+        boolean another = goesOn && ANOTHER.matcher(message).find();
+        return new Wish(kind, need, second(understanding), mentions, quick, nearest, goesOn, another);
     }
 
     private static Kind kindOf(String need) {
@@ -90,7 +101,13 @@ record Wish(
                             .filter(item -> wanted.match(item.traits()) != NeedTags.NOT)
                             .toList(),
                     item -> mentions.of(item.traits().words()));
-            return !named.isEmpty() ? named : !namedOthers.isEmpty() ? namedOthers : meeting;
+            if (!named.isEmpty() || !namedOthers.isEmpty()) {
+                return named.isEmpty() ? namedOthers : named;
+            }
+            // "And something from the bakery?" leaves the need behind that it goes on from.
+            List<Item> anyNamed =
+                    goesOn ? best(catalogue, item -> mentions.of(item.traits().words())) : List.of();
+            return anyNamed.isEmpty() ? meeting : anyNamed;
         }
         List<Item> named = best(catalogue, item -> mentions.of(item.traits().words()));
         return named.isEmpty() && kind != Kind.MENTIONED ? catalogue : named;
@@ -128,9 +145,10 @@ record Wish(
     }
 
     /** Why such a product meets the need, if there is a need to meet or the message names it. */
-    Optional<String> reason(int mentioned) {
-        if (need != null) {
-            return Optional.of(need.why());
+    Optional<String> reason(int mentioned, Traits traits) {
+        NeedTags wanted = need;
+        if (wanted != null && wanted.match(traits) != NeedTags.NOT) {
+            return Optional.of(wanted.why());
         }
         return mentioned > 0 ? Optional.of("what you asked for") : Optional.empty();
     }

@@ -68,6 +68,11 @@ final class ConstraintGrammar {
                 NOTHING_ELSE.matcher(diets.withoutDiets(rest)).matches());
     }
 
+    /** The text without the words for diets that describe something named after them, as in "vegan deals". */
+    String withoutDietsBeforeNouns(String text) {
+        return diets.withoutDietsBeforeNouns(text);
+    }
+
     /** What was demanded before and still holds, and what is demanded now, which counts where both say something. */
     static Constraints merge(Constraints before, Constraints now) {
         Set<String> excludes = new LinkedHashSet<>(before.excludes());

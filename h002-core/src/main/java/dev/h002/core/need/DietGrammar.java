@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what must not be in it: "vegan", "gluten-free", "no coffee", "without milk and sugar", "milk upsets my tummy".
@@ -22,6 +23,7 @@ final class DietGrammar {
     private final Pattern vegan;
     private final Pattern vegetarian;
     private final Pattern glutenFree;
+    private final List<Pattern> dietsBeforeNouns;
     private final Pattern excluded;
     private final Pattern excludedOpen;
     private final Pattern excludedNo;
@@ -31,6 +33,8 @@ final class DietGrammar {
     private final Pattern item;
     private final Pattern noIngredient;
     private final Pattern notExcluded;
+    /** "Without coffee nothing works" asks for it. */
+    private final Pattern notExcludedAfter;
 
     DietGrammar(GrammarWords words) {
         this.words = words;
@@ -43,6 +47,9 @@ final class DietGrammar {
         this.vegan = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegan") + "(?!\\p{L})");
         this.vegetarian = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("vegetarian") + "(?!\\p{L})");
         this.glutenFree = words.pattern("(?<![\\p{L}\\p{N}])" + words.any("gluten free") + "(?!\\p{L})");
+        this.dietsBeforeNouns = Stream.of(glutenFree, vegan, vegetarian)
+                .map(diet -> words.pattern(diet.pattern() + "[ -]+(?=\\p{L})"))
+                .toList();
         this.excluded =
                 words.pattern("(?:" + certain + "|" + words.word("excluded known") + ")[ :]" + filler + known + more);
         this.excludedOpen = words.pattern(certain + "[ :]" + filler + "(?<item>\\p{L}[\\p{L}-]{2,20})(?!\\p{L})");
@@ -60,6 +67,7 @@ final class DietGrammar {
                 + words.any("free open") + ")" + free + ")");
         this.item = words.pattern(known);
         this.noIngredient = words.pattern("(?:" + words.any("no ingredient") + "|\\p{L}+ing)");
+        this.notExcludedAfter = words.pattern(",? ?" + words.any("not excluded after"));
         this.notExcluded = words.pattern(words.word("not excluded before") + " (?:\\p{L}+ ){0,2}$");
     }
 
@@ -76,6 +84,15 @@ final class DietGrammar {
         String rest = text;
         for (Pattern diet : List.of(glutenFree, vegan, vegetarian)) {
             rest = diet.matcher(rest).replaceAll(" ");
+        }
+        return rest;
+    }
+
+    /** As {@link #withoutDiets}, but only where a word follows: "is the brownie vegan?" is about the diet itself. */
+    String withoutDietsBeforeNouns(String text) {
+        String rest = text;
+        for (Pattern diet : dietsBeforeNouns) {
+            rest = diet.matcher(rest).replaceAll("");
         }
         return rest;
     }
@@ -109,7 +126,7 @@ final class DietGrammar {
     private void takeKnown(Remaining text, Pattern pattern, Set<String> excludes) {
         Matcher found = text.find(pattern);
         while (found != null) {
-            if (text.around(found).follows(notExcluded)) {
+            if (isWanted(text, found)) {
                 found = text.next(found);
                 continue;
             }
@@ -127,9 +144,7 @@ final class DietGrammar {
         while (found != null) {
             String unwanted = lower(found.group("item"));
             boolean pointsAtSomething = words.meaning("not open", lastWordBefore(found)) != null;
-            if (pointsAtSomething
-                    || isNoIngredient(unwanted)
-                    || text.around(found).follows(notExcluded)) {
+            if (pointsAtSomething || isNoIngredient(unwanted) || isWanted(text, found)) {
                 found = text.next(found);
                 continue;
             }
@@ -141,6 +156,11 @@ final class DietGrammar {
             text.remove(found);
             found = text.find(pattern);
         }
+    }
+
+    private boolean isWanted(Remaining text, Matcher found) {
+        Surroundings around = text.around(found);
+        return around.follows(notExcluded) || around.precedes(notExcludedAfter);
     }
 
     private boolean isNoIngredient(String words) {

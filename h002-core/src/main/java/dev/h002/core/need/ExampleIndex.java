@@ -9,13 +9,11 @@ import java.util.Map;
 /**
  * The examples of one language, each with its vector. Immutable.
  *
- * <p>A message is as near to an example as {@code 0.6 × cosine of the embeddings + 0.4 × cosine of the n-grams}, and to a need
- * as the weighted sum of its eight nearest examples. What belongs to no need has examples all over the space, so they are
- * farther from each other than those of one need; a small addition makes up for it.
+ * <p>A message is as near to an example as {@code meaning × cosine of the embeddings + (1 − meaning) × cosine of the n-grams},
+ * and to a need as the weighted sum of its eight nearest examples. What belongs to no need has examples all over the space, so
+ * they are farther from each other than those of one need; a small addition makes up for it.
  */
 final class ExampleIndex {
-    private static final double MEANING = 0.6;
-    private static final double SPELLING = 0.4;
     private static final double OTHER_ADDITION = 0.045;
     private static final double[] WEIGHTS = {0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05};
 
@@ -29,9 +27,14 @@ final class ExampleIndex {
     private final float[][] columns;
 
     private final NgramIndex spelling;
+    private final double meaning;
 
-    /** @param vectors of norm 1, in the order of the examples */
-    ExampleIndex(List<NeedExamples.Example> examples, List<float[]> vectors) {
+    /**
+     * @param vectors of norm 1, in the order of the examples
+     * @param meaning how much the embeddings count, 0 to 1; the rest is the spelling's
+     */
+    ExampleIndex(List<NeedExamples.Example> examples, List<float[]> vectors, double meaning) {
+        this.meaning = meaning;
         this.labels =
                 examples.stream().map(NeedExamples.Example::label).distinct().toList();
         this.labelOf = examples.stream()
@@ -49,7 +52,7 @@ final class ExampleIndex {
         double[][] nearest = new double[labels.size()][WEIGHTS.length];
         int[] found = new int[labels.size()];
         for (int i = 0; i < labelOf.length; i++) {
-            double near = MEANING * meant[i] + SPELLING * spelt[i];
+            double near = meaning * meant[i] + (1 - meaning) * spelt[i];
             int label = labelOf[i];
             insert(nearest[label], found[label]++, near);
         }

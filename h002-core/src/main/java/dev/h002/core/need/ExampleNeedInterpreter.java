@@ -47,6 +47,33 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final Pattern POINTS_BACK = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:there|it|that (?:one|store|shop|place)|which way|dort|dahin|da hin|hin|die|der|das)(?!\\p{L})");
 
+    /** "And the second nearest?" names no kind of store: that is in the message before. */
+    private static final Pattern NEXT_ONE = Pattern.compile(
+            "(?iu)(?:(?:and|or|what about|how about|where'?s|where is|und|oder|wo ist|was ist mit) )*(?:the |a |der |die |das |dem |den )?"
+                    + "(?:second|third|fourth|next|other|another|2nd|3rd|zweit\\p{L}*|dritt\\p{L}*|nächst\\p{L}*|andere\\p{L}*)(?: ?-?(?:nearest|closest|one|best|nächste\\p{L}*))* ?\\W*");
+
+    /** "And for food?" asks for another case of the rule the message before asked for. */
+    private static final Pattern CASE = Pattern.compile(
+            "(?iu)(?:ok(?:ay)?,? )?(?:and|or|und|oder) (?:for|with|on|if|when|after|without|in|für|bei|mit|wenn|ohne|nach|im)(?: [\\p{L}'-]+){1,5} ?\\W*");
+
+    /** Asks for more of what was asked for, and says of itself no more than that. */
+    private static final Pattern ELSE = Pattern.compile(
+            "(?iu)(?:(?:and|or|ok(?:ay)?|hmm+|no|und|oder|nein),? )*(?:(?:is|are) there |do (?:they|you) have |have (?:they|you) got )?"
+                    + "(?:(?:anything|something|what|any|some) (?:else|other(?: options?| ideas?)?|different)|other options?)"
+                    + "(?: (?:do|can|could) (?:they|you|i) (?:have|get|offer|sell|recommend))?(?: is there)?(?: there| nearby)?\\W*"
+                    + "|(?iu)(?:und |oder )?(?:was (?:gibt es|gibt's|habt ihr|haben sie) (?:sonst|dort sonst)(?: noch)?|sonst noch (?:was|etwas)"
+                    + "|(?:noch )?(?:irgend)?(?:was|etwas) anderes|was noch|was sonst)\\W*");
+
+    private static final Set<String> ITEMS = Set.of(
+            Need.WARM_UP,
+            Need.COOL_DOWN,
+            Need.THIRST,
+            Need.HUNGER,
+            Need.QUICK_BITE,
+            Need.CAFFEINE,
+            Need.TREAT,
+            Need.GIFT);
+    private static final Set<String> RULES = Set.of(Need.RETURN_REFUND, Need.CANCEL_CHANGE, Need.ACCOUNT_PRIVACY);
     private static final Set<String> PLACES = Set.of(Need.DIRECTIONS, Need.OPENING_HOURS);
     private static final Set<String> SMALL_TALK =
             Set.of(Need.GREETING, Need.THANKS, Need.CONFIRM, Need.REFUSE, Need.OTHER);
@@ -83,6 +110,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         examples.forEach((language, known) -> languages.put(
                 language.getLanguage(),
                 new LanguageExamples(
+                        language,
                         known,
                         folder == null
                                 ? null
@@ -123,29 +151,67 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
         ConstraintGrammar.Parsed parsed = ConstraintGrammar.in(language).parse(text);
         String rest = parsed.rest().isBlank() ? text : parsed.rest();
         ExampleIndex index = of(language).index(model);
-        List<Need> needs = isSpeech(rest)
-                ? new NeedScoring(index, this::vector)
-                        .needs(Clauses.withoutDenied(rest, language), parsed.constraints()).stream()
-                                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need))
-                                .toList()
-                : List.of();
+        List<Need> scored = isSpeech(rest) ? scored(index, rest, parsed.constraints(), language) : List.of();
+        List<Need> needs = Senders.ownRecords(message, text, scored).stream()
+                .filter(need -> !need.label().equals(Need.CONFIRM) || isConsent(text, need, parsed.constraints()))
+                .toList();
         Understanding alone = new Understanding(
-                needs.isEmpty() ? Understanding.NOTHING.needs() : needs, parsed.constraints(), language);
+                needs.isEmpty() ? Understanding.NOTHING.needs() : unlessDiet(needs, parsed),
+                parsed.constraints(),
+                language);
         boolean goesOn = followUps > 0 && !history.isEmpty() && goesOn(text, parsed, alone.primary());
         if (goesOn) {
             return carriedOver(alone, history, followUps);
         }
+        boolean anotherCase = CASE.matcher(text).matches();
+        if (followUps > 0
+                && !history.isEmpty()
+                && (anotherCase || ELSE.matcher(text).matches())) {
+            Understanding before = carriedOver(alone, history, followUps);
+            if ((anotherCase ? RULES : ITEMS).contains(before.primary().label())) {
+                return before;
+            }
+        }
         boolean pointsBack = !history.isEmpty()
                 && isBrief(text)
-                && POINTS_BACK.matcher(text).find()
-                && PLACES.contains(alone.primary().label());
+                && ((POINTS_BACK.matcher(text).find()
+                                && PLACES.contains(alone.primary().label()))
+                        || (NEXT_ONE.matcher(text).matches() && alone.isPrimarily(Need.FIND_STORE)));
         return pointsBack ? new Understanding(alone.needs(), alone.constraints(), language, true) : alone;
     }
 
-    // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question merely near to
-    // one.
-    private static boolean isConsent(String text, Need need) {
-        return !DENIAL.matcher(text).find() && (need.score() == 1 || !text.contains("?"));
+    /**
+     * Of "any vegan deals" first what is left without the diet, which is in the constraints: food is all that diet words are near to.
+     * It counts if it plainly says something.
+     */
+    private List<Need> scored(ExampleIndex index, String rest, Constraints constraints, Locale language) {
+        NeedScoring scoring = new NeedScoring(index, this::vector);
+        String withoutDiets = ConstraintGrammar.in(language).withoutDietsBeforeNouns(rest);
+        if (!withoutDiets.equals(rest)) {
+            List<Need> needs = scoring.needs(Clauses.withoutDenied(withoutDiets, language), constraints);
+            Need first = needs.get(0);
+            if (first.score() >= NeedScoring.PLAIN && !SMALL_TALK.contains(first.label())) {
+                return needs;
+            }
+        }
+        return scoring.needs(Clauses.withoutDenied(rest, language), constraints);
+    }
+
+    /** Who says what must not be in it and no more speaks of food. */
+    private static List<Need> unlessDiet(List<Need> needs, ConstraintGrammar.Parsed parsed) {
+        Constraints demands = parsed.constraints();
+        boolean diet =
+                demands.vegan() || demands.glutenFree() || !demands.excludes().isEmpty();
+        boolean unclear = needs.get(0).score() < NeedScoring.PLAIN;
+        return diet && parsed.demandsOnly() && unclear ? List.of(new Need(Need.HUNGER, NeedScoring.PLAIN)) : needs;
+    }
+
+    // An offer is carried out on a yes: one that denies or sets a condition is none, nor is a question or a demand
+    // merely
+    // near to one, such as "without nuts please".
+    private static boolean isConsent(String text, Need need, Constraints constraints) {
+        return !DENIAL.matcher(text).find()
+                && (need.score() == 1 || (!text.contains("?") && constraints.equals(Constraints.NONE)));
     }
 
     private boolean goesOn(String text, ConstraintGrammar.Parsed parsed, Need primary) {

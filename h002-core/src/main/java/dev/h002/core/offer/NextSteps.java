@@ -43,24 +43,16 @@ public final class NextSteps {
         if (ABOUT_ORDERS.contains(need) || ABOUT_TROUBLE.contains(need)) {
             addOrders(steps, need, context, message);
         } else if (ABOUT_STORES.contains(need)) {
-            StoreChoice.from(context, offer, message)
+            boolean nothingLikeIt = need.equals(Need.FIND_STORE)
+                    && Sought.notFound(context, message).isPresent();
+            BestOffer fitting = nothingLikeIt ? null : offer;
+            StoreChoice.from(context, fitting, message)
                     .filter(store -> !Reach.isTooFar(store))
-                    .ifPresent(store -> addStore(steps, need, store, offer));
+                    .ifPresent(store -> addStore(steps, need, store, fitting));
         } else if (!NOTHING_TO_DO.contains(need) && offer != null) {
             addOffer(steps, offer);
         }
         return List.copyOf(steps.subList(0, Math.min(MAX, steps.size())));
-    }
-
-    /** The open orders an answer speaks of: those the message names, else all, newest first. */
-    public static List<Order> orders(Context context, String message) {
-        List<Order> open = context.facts(Fact.PlacedOrder.class).stream()
-                .map(Fact.PlacedOrder::order)
-                .filter(Order::isOpen)
-                .toList();
-        List<Order> named =
-                open.stream().filter(order -> message.contains(order.id())).toList();
-        return named.isEmpty() ? open : named;
     }
 
     private static void addOffer(List<NextStep> steps, BestOffer offer) {
@@ -77,7 +69,7 @@ public final class NextSteps {
         if (need.equals(Need.RETURN_REFUND)) {
             received(context, message).ifPresent(order -> steps.add(new NextStep.SendBack(order)));
         } else if (ABOUT_ORDERS.contains(need)) {
-            List<Order> open = orders(context, message);
+            List<Order> open = OrderChoice.open(context, message);
             // Room is left for a person.
             open.stream()
                     .limit(ABOUT_TROUBLE.contains(need) ? MAX - 1 : MAX)
@@ -91,14 +83,15 @@ public final class NextSteps {
         }
     }
 
-    /** The order that the message names if the customer has received it, else the latest one received. */
+    /** The order that the message names if the customer has received it, by number or by an item, else the latest one received. */
     private static Optional<Order> received(Context context, String message) {
         List<Order> received = context.facts(Fact.PlacedOrder.class).stream()
                 .map(Fact.PlacedOrder::order)
                 .filter(NextSteps::isReceived)
                 .toList();
+        List<Order> named = OrderChoice.named(context, message);
         return received.stream()
-                .filter(order -> message.contains(order.id()))
+                .filter(named::contains)
                 .findFirst()
                 .or(() -> received.stream().findFirst());
     }

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 public final class LanguageIdentifier {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}']+");
     private static final Pattern GERMAN_LETTERS = Pattern.compile("[äöüÄÖÜß]");
+    /** How no English word of some length ends, and many a German compound does. */
+    private static final Pattern GERMAN_ENDING = Pattern.compile(
+            "(?iu)(?:\\p{L}{5}ung(?:en)?|\\p{L}{3}(?:keit|heit|schaft|lich(?:e[nrms]?)?|ieren|scheine?|pf|rufen|freie?[nrms]?|allergie|intolerant))(?!\\p{L})");
+
     private static final int MAX_LENGTH = 1_000;
 
     private static final Set<String> ENGLISH = words("""
@@ -24,6 +28,8 @@ public final class LanguageIdentifier {
             when which who how why can can't could would should will won't any some something anything nothing need want get give
             please thanks thank yes yeah yep sure no nope not hello hi hey let's cold thirsty hungry open closed near nearest order
             orders coupon coupons voucher offers deals refund return store shop coffee tea drink food apply one second next
+            what's up like all now time back still out day take good two today just too about down eat stop free money many wrong
+            right change hours use help lunch buy ten late going breakfast only keep left parcel lost close delivery cancel
             """);
     private static final Set<String> GERMAN = words("""
             der die das den dem des ein eine einen einem einer eines und oder aber von zu zum zur für fuer mit ohne bei beim im ins auf aus
@@ -33,6 +39,13 @@ public final class LanguageIdentifier {
             keinen bitte danke ja nein nee doch gern gerne hallo guten moin servus kalt warm heiß heiss hunger durst geöffnet offen
             nächste naechste nächsten bestellung gutschein gutscheine angebote rückgabe laden geschäft filiale kaffee nicht noch auch nur
             schon jetzt heute morgen hier dort da nach mal vor bis unter über euro klar genau mach nimm wende einlösen gerade schnell wegen
+            habt muss musste vom geht gehen essen mehr paket päckchen lange sich soll sollte hätte bekomme bekommen tag wird werde wurde
+            lieferung richtig könnte besten alle uhr zurück trinken viel viele zwei drei fünf seit gegen wäre weg weiter machen zeig konto
+            bestellt bestellen ganz komme kommt abend mittag nacht lust zeit schnelle gut geschenk alles statt durch kurz kurze empfehlen
+            wieder wetter wasser gestern zwischen weit irgendwo läuft ware auftrag raus stornieren sehr jemand daten hilft vergessen
+            gesucht suchen kaum leer frühstück fehlt kuchen wochenende als zusammen preis preise rabatt geld wissen wenn umtausch
+            gekauft kaufen kauf ändern andere anderen diese dieser frisch völlig lassen empfiehl nun sofort eins retoure lieber
+            abholen zurückgeben schicke kostet schlecht löschen verloren versand rechnung eure euren unser unsere damit dann
             """);
 
     private LanguageIdentifier() {}
@@ -51,7 +64,7 @@ public final class LanguageIdentifier {
             german += GERMAN.contains(word) ? 1 : 0;
         }
         if (english == german) {
-            return otherwise.get();
+            return GERMAN_ENDING.matcher(start).find() ? Locale.GERMAN : otherwise.get();
         }
         return english > german ? Locale.ENGLISH : Locale.GERMAN;
     }

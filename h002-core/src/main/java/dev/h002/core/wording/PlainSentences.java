@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The sentences of a passage as a customer can read them: light Markdown is taken off (headings are left out; list items,
  * table rows, emphasis, links and code become plain text), and wrapped lines are joined. A list item keeps the line that
- * introduces it.
+ * introduces it, a table row the heads of its columns: {@code Tea (Price: $3; Ready in: 5 minutes)}.
  */
 public final class PlainSentences {
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s.*");
@@ -26,11 +26,16 @@ public final class PlainSentences {
 
     /** The sentences in order; empty if the passage holds nothing but headings. */
     public static List<String> of(String passage) {
-        List<String> sentences = new ArrayList<>();
+        return paragraphs(passage).stream().flatMap(List::stream).toList();
+    }
+
+    /** The same by paragraph, where each list item and each table row is one of its own; none is empty. */
+    public static List<List<String>> paragraphs(String passage) {
+        List<List<String>> paragraphs = new ArrayList<>();
         String introduction = "";
         for (Block block : blocks(passage)) {
             if (block.item) {
-                sentences.addAll(split(introduction.isEmpty() ? block.text() : introduction + " " + block.text()));
+                paragraphs.add(split(introduction.isEmpty() ? block.text() : introduction + " " + block.text()));
                 continue;
             }
             List<String> found = split(block.text());
@@ -38,9 +43,10 @@ public final class PlainSentences {
             if (!found.isEmpty() && found.get(found.size() - 1).endsWith(":")) {
                 introduction = found.remove(found.size() - 1);
             }
-            sentences.addAll(found);
+            paragraphs.add(found);
         }
-        return sentences;
+        paragraphs.removeIf(List::isEmpty);
+        return paragraphs;
     }
 
     private static List<String> split(String text) {
@@ -56,6 +62,8 @@ public final class PlainSentences {
     private static List<Block> blocks(String passage) {
         List<Block> blocks = new ArrayList<>();
         Block open = null;
+        List<String> heads = List.of();
+        List<String> row = List.of();
         for (String raw : passage.split("\\R", -1)) {
             String line = QUOTE.matcher(raw).replaceFirst("");
             boolean ends = line.isBlank()
@@ -63,14 +71,26 @@ public final class PlainSentences {
                     || RULE.matcher(line).matches()
                     || TABLE_RULE.matcher(line).matches();
             boolean item = ITEM.matcher(line).lookingAt();
-            boolean row = line.strip().startsWith("|");
+            boolean isRow = line.strip().startsWith("|");
+            if (TABLE_RULE.matcher(line).matches() && !row.isEmpty()) {
+                // The row above was no row but the heads of the columns.
+                heads = row;
+                blocks.remove(blocks.size() - 1);
+            } else if (!isRow) {
+                heads = List.of();
+            }
+            row = isRow && !ends ? cells(line) : List.of();
             if (ends) {
                 open = null;
-            } else if (item || row || open == null) {
+            } else if (isRow) {
+                open = new Block(false);
+                blocks.add(open);
+                open.add(headed(row, heads));
+                open = null;
+            } else if (item || open == null) {
                 open = new Block(item);
                 blocks.add(open);
-                open.add(row ? cells(line) : ITEM.matcher(line).replaceFirst(""));
-                open = row ? null : open;
+                open.add(ITEM.matcher(line).replaceFirst(""));
             } else {
                 open.add(line);
             }
@@ -78,14 +98,25 @@ public final class PlainSentences {
         return blocks;
     }
 
-    private static String cells(String row) {
+    private static String headed(List<String> cells, List<String> heads) {
+        if (cells.size() < 2 || heads.size() != cells.size()) {
+            return String.join(", ", cells);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 1; i < cells.size(); i++) {
+            parts.add(heads.get(i) + ": " + cells.get(i));
+        }
+        return cells.get(0) + " (" + String.join("; ", parts) + ")";
+    }
+
+    private static List<String> cells(String row) {
         List<String> cells = new ArrayList<>();
         for (String cell : row.split("\\|", -1)) {
             if (!cell.isBlank()) {
                 cells.add(cell.strip());
             }
         }
-        return String.join(", ", cells);
+        return cells;
     }
 
     /** A paragraph, list item or table row under construction. */

@@ -50,6 +50,8 @@ public final class Words {
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("bookshop", "book"),
             Map.entry("bookstore", "book"),
+            Map.entry("scarves", "scarf"),
+            Map.entry("loaves", "loaf"),
             Map.entry("chemist", "pharmacy"),
             Map.entry("drugstore", "pharmacy"),
             Map.entry("kaffee", "coffee"),

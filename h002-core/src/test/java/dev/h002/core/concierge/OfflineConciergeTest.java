@@ -121,16 +121,85 @@ class OfflineConciergeTest {
     }
 
     @Test
-    void aReturnQuotesTheSentenceThatFitsAndCitesIt() throws Exception {
+    void aReturnQuotesTheParagraphThatFitsAndCitesIt() throws Exception {
         Answer answer = Concierge.answer(
                 shop.gather(Need.RETURN_REFUND, "Can I return something I opened?"),
                 "Can I return something I opened?");
 
         assertThat(answer.text())
-                .isEqualTo(
-                        "From \"Refunds and returns\": An opened item can be returned within 14 days if it is faulty.");
+                .isEqualTo("From \"Refunds and returns\": You can return most things within 30 days. "
+                        + "An opened item can be returned within 14 days if it is faulty. "
+                        + "Gift cards are never taken back.");
         assertThat(answer.citations())
                 .containsExactly(new Citation("refunds.md", "Refunds and returns > Opened items", 2));
+    }
+
+    @Test
+    void hoursOfANamedStoreComeFromItsRecordAndNotFromADocument() throws Exception {
+        shop.passages.add(0, new Passage("hours.md", "Hours", 0, "Harbor Market opens at 9 and closes at noon.", 0.8));
+
+        assertThat(say(Need.OPENING_HOURS, "When does Harbor Market close?")).startsWith("Harbor Market, 400 m away");
+    }
+
+    @Test
+    void aQuestionAboutAStoresEntranceIsADocumentsAndItsAddressIsNot() throws Exception {
+        shop.passages.add(
+                0, new Passage("access.md", "Step-free entrances", 0, "Harbor Market: a ramp beside the steps.", 0.6));
+        shop.passages.add(1, new Passage("mail.md", "Mail", 0, "Write to Harbor Market Square.", 0.6));
+
+        assertThat(say(Need.DIRECTIONS, "Is there a step-free entrance at Harbor Market?"))
+                .isEqualTo("From \"Step-free entrances\": Harbor Market: a ramp beside the steps.");
+        assertThat(say(Need.DIRECTIONS, "How do I walk to Harbor Market?")).startsWith("Harbor Market is 400 m away");
+    }
+
+    @Test
+    void whatNoStoreHasIsSaidInsteadOfOfferingSomethingElse() throws Exception {
+        for (String message : List.of(
+                "Where's the nearest gas station?",
+                "Is there a gas station around here?",
+                "Where can I find a gas station?",
+                "I'm looking for a gas station")) {
+            assertThat(say(Need.FIND_STORE, message))
+                    .startsWith(
+                            "I found no gas station in the open stores near you. The nearest open store is Downtown")
+                    .endsWith("Want directions?");
+        }
+        assertThat(say(Need.OTHER, "Do you sell laptops?"))
+                .startsWith("I found no laptops in the open stores near you.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Where's the nearest store?",
+                "Where's the nearest bakery?",
+                "Is there a café near me?",
+                "Where can I buy hot chocolate?",
+                "Where's your nearest branch?",
+                "Is there anything open?",
+                "Where can I get my keys copied?",
+                "Where should I go?"
+            })
+    void whatAStoreMayHaveIsNotDenied(String message) throws Exception {
+        assertThat(say(Need.FIND_STORE, message)).doesNotContain("I found no");
+    }
+
+    @Test
+    void storesThatNeverCloseAreListed() throws Exception {
+        assertThat(say(Need.OPENING_HOURS, "Which stores never close?"))
+                .startsWith("Open around the clock: Downtown Café, 43 m away")
+                .doesNotContain("Harbor Market");
+        assertThat(say(Need.OPENING_HOURS, "What is open 24/7?")).startsWith("Open around the clock:");
+    }
+
+    @Test
+    void aLunchIsOfferedThoughADocumentSaysWhatIsInIt() throws Exception {
+        shop.passages.add(
+                0, new Passage("diets.md", "Diets", 0, "| Lunch | Gluten |\n|---|---|\n| Toast lunch | gluten |", 0.7));
+
+        assertThat(say(Need.HUNGER, "Where can I get lunch with gluten?")).doesNotContain("Diets");
+        assertThat(say(Need.HUNGER, "Does lunch contain gluten?"))
+                .isEqualTo("From \"Diets\": Toast lunch (Gluten: gluten)");
     }
 
     @Test
@@ -193,8 +262,9 @@ class OfflineConciergeTest {
                         "I found nothing about that in our documents. Our customer service can have what is stored about you"
                                 + " exported for you, or erased.");
         assertThat(say(Need.RETURN_REFUND, "Can I get my money back?"))
-                .isEqualTo("From \"Refunds and returns\": You can return most things within 30 days. "
-                        + "An opened item can be returned within 14 days if it is faulty.");
+                .isEqualTo(
+                        "From \"Refunds and returns\": You can return most things within 30 days. "
+                                + "An opened item can be returned within 14 days if it is faulty. Gift cards are never taken back.");
         shop.passages.add(new Passage("help.md", "Help", 0, "Write to us about broken goods.", 0.8));
         assertThat(say(Need.COMPLAINT, "My candle arrived broken"))
                 .isEqualTo("I'm sorry to hear that. From \"Help\": Write to us about broken goods.");

@@ -66,6 +66,40 @@ class ProductSourceTest {
     }
 
     @Test
+    void somethingElseIsNotWhatWasOfferedBefore() {
+        assertThat(ids(goingOn(Need.WARM_UP, "I'm cold\nWhat else do they have?")))
+                .containsExactly("p-espresso", "p-soup");
+        assertThat(ids(items(Need.WARM_UP, "What else do they have?"))).startsWith("p-cocoa");
+    }
+
+    @Test
+    void whatAFollowUpNamesCountsThoughItMeetsNotTheNeedBefore() {
+        List<Fact.Recommendation> named = goingOn(Need.WARM_UP, "I'm cold\nand a croissant?");
+
+        assertThat(ids(named)).containsExactly("p-croissant");
+        assertThat(named.get(0).why()).startsWith("what you asked for");
+        assertThat(ids(items(Need.WARM_UP, "and a croissant?"))).startsWith("p-cocoa");
+    }
+
+    private List<Fact.Recommendation> goingOn(String need, String message) {
+        ContextRequest request = shop.request(need, message, Constraints.NONE, DemoShop.HERE);
+        Understanding understood = request.understanding();
+        return new ProductSource(shop.data)
+                        .gather(new ContextRequest(
+                                request.user(),
+                                request.profile(),
+                                request.orders(),
+                                request.location(),
+                                request.message(),
+                                new Understanding(
+                                        understood.needs(), understood.constraints(), understood.language(), true),
+                                request.now()))
+                        .stream()
+                        .map(Fact.Recommendation.class::cast)
+                        .toList();
+    }
+
+    @Test
     void theReasonIsShortAndHuman() {
         shop.data.orders.add(DemoShop.order(
                 "A-050", "2025-12-20T09:00:00Z", "delivered", List.of(), DemoShop.item("p-cocoa", "x", 1, "4.50")));

@@ -234,7 +234,11 @@ class ConstraintGrammarTest {
                 "gum, not ones with xylitol|xylitol",
                 "trousers that don't have elastane|elastane",
                 "a jumper that's not really wool|wool",
-                "toothpaste with no fluoride in it|fluoride"
+                "toothpaste with no fluoride in it|fluoride",
+                "I don't want anything with nuts|nuts",
+                "I can't eat anything containing soy or sesame|soy,sesame",
+                "never put onions in it|onions",
+                "nothing containing eggs please|eggs"
             })
     void findsWhatMustNotBeInIt(String message, String excludes) {
         assertThat(parse(message).excludes()).containsExactlyInAnyOrder(excludes.split(","));
@@ -259,7 +263,10 @@ class ConstraintGrammarTest {
                 "why is there no tea on the menu",
                 "the password without the dash doesn't work",
                 "no rush",
-                "no reply, no email, nothing"
+                "no reply, no email, nothing",
+                "I can't function without coffee",
+                "I won't survive this meeting without an espresso",
+                "without coffee I'm useless"
             })
     void findsNoExclusionInOtherDenials(String message) {
         assertThat(parse(message)).isEqualTo(Constraints.NONE);
@@ -293,6 +300,19 @@ class ConstraintGrammarTest {
                 "vor 18 Uhr|{before=18:00}",
                 "bis halb fünf bitte|{before=16:30}",
                 "mein Zug fährt um 17:42|{before=17:42}",
+                "Preisgrenze 25 Euro|{maxPrice=25, currency=EUR}",
+                "mein Limit liegt bei 30 Euro|{maxPrice=30, currency=EUR}",
+                "ohne tierische Produkte|{vegan=true}",
+                "ich bin laktoseintolerant|{excludes=[laktose]}",
+                "ich habe eine Nussallergie|{excludes=[nüsse]}",
+                "Haselnussallergie|{excludes=[haselnüsse]}",
+                "in höchstens einer halben Stunde|{maxMinutes=30}",
+                "innerhalb von fünf Gehminuten|{maxMinutes=5}",
+                "vor dem Mittagessen|{before=12:00}",
+                "ich muss um sechs zu Hause sein|{before=18:00}",
+                "Ohne Espresso überlebe ich das Meeting nicht|{}",
+                "ohne Kaffee geht gar nichts|{}",
+                "Kaffee ohne Milch, sonst nichts|{excludes=[milch]}",
                 "keine Ahnung|{}",
                 "Ich habe 5 Euro zu viel bezahlt|{}",
                 "Habt ihr bis 18 Uhr offen?|{before=18:00}",

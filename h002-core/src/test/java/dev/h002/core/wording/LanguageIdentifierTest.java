@@ -18,7 +18,11 @@ class LanguageIdentifierTest {
                 "Kaffee ohne Milch",
                 "nein danke",
                 "Gibt's was Süßes?",
-                "Nächste Filiale"
+                "Nächste Filiale",
+                "Öffnungszeit?",
+                "Beschwerde wegen Verspätung",
+                "Abholbestätigung verschwunden",
+                "Versand verfolgen"
             })
     void germanIsTold(String text) {
         assertThat(LanguageIdentifier.of(text, () -> Locale.ENGLISH)).isEqualTo(Locale.GERMAN);
@@ -41,7 +45,7 @@ class LanguageIdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ok", "43", "<NAME_1>", "🙂", "Espresso", "Vite, un café !"})
+    @ValueSource(strings = {"", "ok", "43", "<NAME_1>", "🙂", "Espresso", "Vite, un café !", "Samsung", "spring stung"})
     void whatTellsNothingIsLeftToTheCaller(String text) {
         assertThat(LanguageIdentifier.of(text, () -> Locale.GERMAN)).isEqualTo(Locale.GERMAN);
         assertThat(LanguageIdentifier.of(text, () -> Locale.ENGLISH)).isEqualTo(Locale.ENGLISH);

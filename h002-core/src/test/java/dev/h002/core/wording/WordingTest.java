@@ -145,8 +145,7 @@ class WordingTest {
                         "See the form.",
                         "You can return: opened items, for 14 days",
                         "You can return: anything else, for 30 days",
-                        "Item, Days",
-                        "Food, 2",
+                        "Food (Days: 2)",
                         "Keep the receipt!");
         assertThat(PlainSentences.of("# Only a heading")).isEmpty();
     }
