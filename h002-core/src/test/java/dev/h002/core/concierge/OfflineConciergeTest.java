@@ -177,6 +177,7 @@ class OfflineConciergeTest {
                             "I found no gas station in the open stores near you. The nearest open store is Downtown")
                     .endsWith("Want directions?");
         }
+        assertThat(say(Need.OTHER, "Is there life on Mars?")).startsWith("I have no answer to that.");
         assertThat(say(Need.OTHER, "Do you sell laptops?"))
                 .startsWith("I found no laptops in the open stores near you.");
     }
