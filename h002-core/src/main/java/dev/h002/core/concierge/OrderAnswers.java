@@ -6,6 +6,7 @@ import dev.h002.core.wording.OrderWording;
 import dev.h002.core.wording.Wording;
 import dev.h002.retail.Order;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,17 @@ final class OrderAnswers {
     /** @param subject the key of how it begins; with {@code .dated} behind it, of the same with the order's date */
     private static String sentences(Scene scene, String subject, Order order) {
         Instant placedAt = order.placedAt();
-        String start = placedAt == null
+        String start = placedAt == null || !isSameDayOnRecord(scene, placedAt)
                 ? scene.say(subject, Map.of("order", order.id()))
                 : scene.say(subject + ".dated", Map.of("order", order.id(), "date", date(scene, placedAt)));
         return OrderWording.sentences(scene.wording(), start, order);
+    }
+
+    /** Around midnight the record, which is in UTC, names another day than the customer's calendar; then none is told. */
+    private static boolean isSameDayOnRecord(Scene scene, Instant placedAt) {
+        return placedAt.atZone(scene.zone())
+                .toLocalDate()
+                .equals(placedAt.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     private static String several(Scene scene, List<Order> open) {

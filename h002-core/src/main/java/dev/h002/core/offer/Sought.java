@@ -2,6 +2,7 @@ package dev.h002.core.offer;
 
 import dev.h002.Context;
 import dev.h002.Fact;
+import dev.h002.Need;
 import dev.h002.core.wording.Words;
 import java.util.HashSet;
 import java.util.Locale;
@@ -28,6 +29,10 @@ public final class Sought {
                     + "(?:sells?|ha(?:s|ve))|do (?:you|they) (?:sell|stock|carry|have any)|is there|are there) "
                     + THING);
 
+    /** "Is there life on Mars?" looks for nothing that is sold. */
+    private static final Pattern TRADE =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:sells?|stock|carry|buy|purchase)(?!\\p{L})");
+
     /** What is said of stores and things alike, and names no kind of either. */
     private static final Set<String> GENERAL = Words.content(
             "branch location outlet spot site market supermarket mall center centre place one other another different second third "
@@ -44,7 +49,9 @@ public final class Sought {
             return Optional.empty();
         }
         Matcher looksFor = LOOKS_FOR.matcher(message);
-        if (!looksFor.find()) {
+        boolean ofTrade = context.understanding().isPrimarily(Need.FIND_STORE)
+                || TRADE.matcher(message).find();
+        if (!ofTrade || !looksFor.find()) {
             return Optional.empty();
         }
         String thing = looksFor.group("thing").strip();

@@ -121,6 +121,15 @@ class OfflineConciergeTest {
     }
 
     @Test
+    void anOrderOfAroundMidnightHasNoDateThatItsRecordLacks() throws Exception {
+        shop.data.orders.add(DemoShop.order(
+                "A-102", "2026-01-13T23:30:00Z", "shipped", List.of("TRK9"), DemoShop.item(null, "Mug", 1, "8.00")));
+
+        assertThat(say(Need.ORDER_STATUS, "Where is TRK9?"))
+                .isEqualTo("Your order A-102 has shipped: Mug. Tracking number TRK9.");
+    }
+
+    @Test
     void aReturnQuotesTheParagraphThatFitsAndCitesIt() throws Exception {
         Answer answer = Concierge.answer(
                 shop.gather(Need.RETURN_REFUND, "Can I return something I opened?"),
@@ -164,6 +173,7 @@ class OfflineConciergeTest {
                             "I found no gas station in the open stores near you. The nearest open store is Downtown")
                     .endsWith("Want directions?");
         }
+        assertThat(say(Need.OTHER, "Is there life on Mars?")).startsWith("I have no answer to that.");
         assertThat(say(Need.OTHER, "Do you sell laptops?"))
                 .startsWith("I found no laptops in the open stores near you.");
     }
