@@ -1,13 +1,9 @@
 package dev.h002.core.grounding;
 
-import dev.h002.core.grounding.Claim.Kind;
 import dev.h002.core.wording.Words;
-import java.math.BigDecimal;
+import dev.h002.core.work.Lazy;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,31 +11,19 @@ import java.util.regex.Pattern;
  * What an answer may say: the claims of facts, and what follows from them by arithmetic. {@link FactReader} fills it; from then
  * on it is only read, by any thread.
  *
- * <p>Numbers are read from each text at once; names, codes and statuses are looked up in the texts' own words, and promises only
- * where a sentence makes one, since most make none.
+ * <p>What has a type of its own is held against first. The facts' texts are read for numbers where that does not carry a claim,
+ * for words where a sentence names something, and for promises where it makes one: most sentences need but some of it.
  */
 final class FactLedger {
-    /** Metres by which a rounded distance may differ. */
-    private static final BigDecimal METER_TOLERANCE = BigDecimal.ONE;
-    /** The same for a distance in kilometres with one decimal. */
-    private static final BigDecimal KM_TOLERANCE = BigDecimal.valueOf(50);
-
-    private static final Pattern ISO_MOMENT = Pattern.compile(
-            "(\\d{4})-(\\d{2})-(\\d{2})(?:T(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d++)?+)?+(?:Z|[+-]\\d{2}:\\d{2})?+)?+");
-
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?!\\p{L})");
 
-    private final Set<BigDecimal> numbers = new HashSet<>();
-    private final Map<Kind, Set<BigDecimal>> byKind = new EnumMap<>(Kind.class);
-    private final Set<Amount> amounts = new HashSet<>();
+    private final KnownNumbers typed = new KnownNumbers();
     private final List<String> texts = new ArrayList<>();
     /** The texts made from these facts, one after the other. */
     private final StringBuilder own = new StringBuilder(" ");
 
-    private final StringBuilder words = new StringBuilder(" ");
-
-    /** Money: the same number in another currency is another claim. */
-    private record Amount(BigDecimal value, String currency) {}
+    private final Lazy<KnownNumbers> written = new Lazy<>(() -> KnownNumbers.of(texts));
+    private final Lazy<String> words = new Lazy<>(() -> words(texts));
 
     /** Whether the facts carry this claim. */
     boolean carries(Claim claim) {
@@ -49,10 +33,8 @@ final class FactLedger {
             case CODE, STATUS -> hasPhrase(claim.text());
             case NAME -> hasName(claim.text());
             case OPENING -> carriesOpening(claim.text());
-            case DISTANCE -> isNear(claim);
-            case NUMBER -> numbers.contains(claim.value());
-            case MONEY -> claim.value() != null && amounts.contains(new Amount(claim.value(), claim.unit()));
-            case PERCENT, MINUTES, TIME -> has(claim.kind(), claim);
+            case DISTANCE, NUMBER, MONEY, PERCENT, MINUTES, TIME ->
+                typed.carry(claim) || written.get().carry(claim);
         };
     }
 
@@ -91,59 +73,27 @@ final class FactLedger {
     }
 
     boolean hasPhrase(String phrase) {
-        return words.indexOf(" " + normalised(phrase) + " ") >= 0;
+        return words.get().contains(" " + normalised(phrase) + " ");
     }
 
-    private boolean has(Kind kind, Claim claim) {
-        return claim.value() != null && byKind.getOrDefault(kind, Set.of()).contains(claim.value());
+    private static String words(List<String> texts) {
+        StringBuilder words = new StringBuilder(" ");
+        texts.forEach(text -> words.append(normalised(text)).append(" | "));
+        return words.toString();
     }
 
-    private boolean isNear(Claim claim) {
-        return byKind.getOrDefault(Kind.DISTANCE, Set.of()).stream().anyMatch(known -> isNear(known, claim));
-    }
-
-    /** Whether a distance as it is said, rounded, is this one. */
-    static boolean isNear(BigDecimal known, Claim claim) {
-        BigDecimal said = claim.value();
-        BigDecimal tolerance = claim.unit().isEmpty() ? METER_TOLERANCE : KM_TOLERANCE;
-        return said != null && known.subtract(said).abs().compareTo(tolerance) <= 0;
+    /** What is known as a number, whatever is written. */
+    KnownNumbers numbers() {
+        return typed;
     }
 
     void addText(String text) {
         texts.add(text);
-        words.append(normalised(text)).append(" | ");
-        if (NumberClaims.mayBeIn(text)) {
-            String plain = LinkClaims.without(ISO_MOMENT.matcher(text).replaceAll(" $1 $2 $3 $4 "));
-            NumberClaims.of(plain).forEach(this::addNumber);
-        }
     }
 
     /** A text made from these facts, which an answer may repeat. */
     void addOwn(String text) {
         own.append(normalised(text)).append(" | ");
-    }
-
-    private void addNumber(Claim claim) {
-        BigDecimal value = claim.value();
-        if (value != null && claim.kind() == Kind.MONEY) {
-            addMoney(value, claim.unit());
-        } else if (value != null) {
-            add(claim.kind(), value);
-        }
-    }
-
-    void add(Kind kind, BigDecimal value) {
-        byKind.computeIfAbsent(kind, k -> new HashSet<>()).add(value.stripTrailingZeros());
-        addNumber(value);
-    }
-
-    void addMoney(BigDecimal amount, String currency) {
-        amounts.add(new Amount(amount.stripTrailingZeros(), currency));
-        addNumber(amount);
-    }
-
-    void addNumber(BigDecimal value) {
-        numbers.add(value.stripTrailingZeros());
     }
 
     static String normalised(String text) {

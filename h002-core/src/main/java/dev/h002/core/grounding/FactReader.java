@@ -29,6 +29,7 @@ final class FactReader {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
 
     private final FactLedger ledger = new FactLedger();
+    private final KnownNumbers numbers = ledger.numbers();
 
     private FactReader() {}
 
@@ -77,21 +78,21 @@ final class FactReader {
             count(list.size());
             list.forEach(this::addValue);
         } else if (value instanceof Number number) {
-            ledger.addNumber(new BigDecimal(number.toString()));
+            numbers.add(new BigDecimal(number.toString()));
         } else {
             ledger.addText(String.valueOf(value));
         }
     }
 
     private void count(int size) {
-        ledger.addNumber(BigDecimal.valueOf(size));
+        numbers.add(BigDecimal.valueOf(size));
     }
 
     private void addTyped(Fact fact) {
         if (fact instanceof Fact.NearbyStore store) {
             addStore(store);
         } else if (fact instanceof Fact.Recommendation recommendation) {
-            ledger.addMoney(
+            numbers.addMoney(
                     recommendation.product().price(), recommendation.product().currency());
         } else if (fact instanceof Fact.PlacedOrder placed) {
             addOrder(placed.order());
@@ -105,31 +106,31 @@ final class FactReader {
         Integer minutes = store.walkingMinutes();
         Address address = store.store().address();
         if (meters != null) {
-            ledger.add(Kind.DISTANCE, BigDecimal.valueOf(meters));
+            numbers.add(Kind.DISTANCE, BigDecimal.valueOf(meters));
         }
         if (minutes != null) {
-            ledger.add(Kind.MINUTES, BigDecimal.valueOf(minutes));
+            numbers.add(Kind.MINUTES, BigDecimal.valueOf(minutes));
         }
         if (address != null) {
             ledger.addText(address.line1() + ", " + address.city());
         }
-        StoreTimes.minutesOfDay(store).forEach(time -> ledger.add(Kind.TIME, BigDecimal.valueOf(time)));
+        StoreTimes.minutesOfDay(store).forEach(time -> numbers.add(Kind.TIME, BigDecimal.valueOf(time)));
     }
 
     private void addOrder(Order order) {
-        ledger.addMoney(order.total(), order.currency());
+        numbers.addMoney(order.total(), order.currency());
         for (OrderItem item : order.items()) {
-            ledger.addMoney(item.unitPrice(), order.currency());
-            ledger.addMoney(item.unitPrice().multiply(BigDecimal.valueOf(item.quantity())), order.currency());
+            numbers.addMoney(item.unitPrice(), order.currency());
+            numbers.addMoney(item.unitPrice().multiply(BigDecimal.valueOf(item.quantity())), order.currency());
         }
     }
 
     private void addCoupon(Coupon coupon) {
         if (coupon.percentOff() != null) {
-            ledger.add(Kind.PERCENT, coupon.percentOff());
+            numbers.add(Kind.PERCENT, coupon.percentOff());
         }
         if (coupon.amountOff() != null && coupon.currency() != null) {
-            ledger.addMoney(coupon.amountOff(), coupon.currency());
+            numbers.addMoney(coupon.amountOff(), coupon.currency());
         }
     }
 
@@ -142,11 +143,11 @@ final class FactReader {
             for (ZoneId zone : zones) {
                 LocalDate end = usable.coupon().validUntil().atZone(zone).toLocalDate();
                 for (LocalDate day : List.of(end, end.minusDays(1))) {
-                    ledger.addNumber(BigDecimal.valueOf(day.getDayOfMonth()));
-                    ledger.addNumber(BigDecimal.valueOf(day.getYear()));
+                    numbers.add(BigDecimal.valueOf(day.getDayOfMonth()));
+                    numbers.add(BigDecimal.valueOf(day.getYear()));
                 }
                 LocalTime time = usable.coupon().validUntil().atZone(zone).toLocalTime();
-                ledger.add(Kind.TIME, BigDecimal.valueOf(time.toSecondOfDay() / 60));
+                numbers.add(Kind.TIME, BigDecimal.valueOf(time.toSecondOfDay() / 60));
             }
         }
     }
@@ -160,8 +161,8 @@ final class FactReader {
             Product product = recommendation.product();
             for (Coupon coupon : coupons) {
                 Discount.of(coupon, product, recommendation.storeId()).ifPresent(discount -> {
-                    ledger.addMoney(discount.saved(), product.currency());
-                    ledger.addMoney(discount.priceAfter(), product.currency());
+                    numbers.addMoney(discount.saved(), product.currency());
+                    numbers.addMoney(discount.priceAfter(), product.currency());
                 });
             }
         }
@@ -170,13 +171,13 @@ final class FactReader {
     /** What the customer demanded may be repeated: "under $5". */
     private void addLimits(Constraints limits) {
         if (limits.maxPrice() != null) {
-            ledger.addNumber(limits.maxPrice());
+            numbers.add(limits.maxPrice());
             if (limits.currency() != null) {
-                ledger.addMoney(limits.maxPrice(), limits.currency());
+                numbers.addMoney(limits.maxPrice(), limits.currency());
             }
         }
         if (limits.maxMinutes() != null) {
-            ledger.add(Kind.MINUTES, BigDecimal.valueOf(limits.maxMinutes()));
+            numbers.add(Kind.MINUTES, BigDecimal.valueOf(limits.maxMinutes()));
         }
         if (limits.before() != null) {
             ledger.addText(limits.before().toString());

@@ -51,16 +51,22 @@ final class LinkClaims {
         of(text).forEach(link -> claims.add(Claim.words(Kind.LINK, link)));
     }
 
-    /** Every pattern above takes one of these characters; most texts have none, and the patterns are the slowest we have. */
+    /**
+     * Whether one of the patterns above may match: each needs a bracket, two slashes, a dot that something follows, or a colon
+     * between a letter and something. Most texts have none, and the patterns are the slowest we have.
+     */
     private static boolean mayHold(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '.', ':', '/', '[', '<' -> {
-                    return true;
-                }
-                default -> {
-                    // No link begins or ends here.
-                }
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            boolean may = switch (text.charAt(i)) {
+                case '[', '<' -> true;
+                case '/' -> next == '/';
+                case '.' -> !Character.isWhitespace(next);
+                case ':' -> i > 0 && !Character.isDigit(text.charAt(i - 1)) && !Character.isWhitespace(next);
+                default -> false;
+            };
+            if (may) {
+                return true;
             }
         }
         return false;

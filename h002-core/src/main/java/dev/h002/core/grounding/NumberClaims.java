@@ -66,7 +66,12 @@ final class NumberClaims {
 
     /** Whether a text may hold a number at all: a digit, or a unit that one in words may stand before. */
     static boolean mayBeIn(String text) {
-        return text.chars().anyMatch(Character::isDigit) || UNIT.matcher(text).find();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return UNIT.matcher(text).find();
     }
 
     static List<Claim> of(String text) {
@@ -74,8 +79,10 @@ final class NumberClaims {
         if (!mayBeIn(text)) {
             return claims;
         }
-        String digits = IN_WORDS.matcher(text)
-                .replaceAll(word -> String.valueOf(inDigits(word.group().toLowerCase(Locale.ROOT))));
+        String digits = UNIT.matcher(text).find()
+                ? IN_WORDS.matcher(text)
+                        .replaceAll(word -> String.valueOf(inDigits(word.group().toLowerCase(Locale.ROOT))))
+                : text;
         Matcher matcher = NUMBER.matcher(digits);
         while (matcher.find()) {
             claims.add(claim(matcher.toMatchResult(), lower(matcher.group("before")), lower(matcher.group("unit"))));

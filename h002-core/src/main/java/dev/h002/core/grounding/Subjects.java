@@ -28,7 +28,7 @@ final class Subjects {
                 return false;
             }
             return own.kind() == Kind.DISTANCE
-                    ? FactLedger.isNear(mine, claim)
+                    ? KnownNumbers.isNear(mine, claim)
                     : mine.compareTo(said) == 0 && own.unit().equals(claim.unit());
         }
     }
