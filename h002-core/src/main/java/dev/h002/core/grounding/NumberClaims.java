@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a text with their units: prices, percentages, distances, durations, times of day. */
 final class NumberClaims {
-    /** Possessive throughout, so that a hostile text costs no more than its length. */
+    /** Possessive throughout, so that a hostile text costs no more than its length; no unit is tried that begins otherwise. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?<before>[$€£]|\\b(?:USD|EUR|GBP|CHF) ?)?+"
                     + "(?<![\\p{L}\\d])(?<digits>\\d++(?:[.,:]\\d++)*+)"
-                    + "(?:\\p{Zs}?+(?<unit>%|€|£|\\$|(?:percent|per cent|prozent|metres|meters|metre|meter|m|km|kilometres|kilometers"
+                    + "(?:(?=\\p{Zs}?+[%€£$pmkfyhuedgca])\\p{Zs}?+(?<unit>%|€|£|\\$|(?:percent|per cent|prozent|metres|meters|metre|meter|m|km|kilometres|kilometers"
                     + "|miles|mile|mi|feet|foot|ft|yards|yard|hours|hour|hrs|hr|minutes|minute|mins|min|usd|eur|euros|euro|dollars|dollar|gbp|pounds|chf|a\\.m\\.|p\\.m\\.|am|pm)(?![\\p{L}\\d])))?+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
