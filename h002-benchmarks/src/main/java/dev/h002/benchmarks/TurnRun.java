@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
 /**
  * Measures all that the page about a whole turn shows, and writes the results, the chart and the tables: {@code TurnRun
- * docs/benchmarks}, in six minutes. Options of JMH may follow the folder, such as {@code -f 1 -wi 1 -i 1} for a run that only shows
+ * docs/benchmarks}, in eight minutes. Options of JMH may follow the folder, such as {@code -f 1 -wi 1 -i 1} for a run that only shows
  * that it works.
  */
 final class TurnRun {

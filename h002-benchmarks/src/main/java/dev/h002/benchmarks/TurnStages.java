@@ -25,9 +25,14 @@ final class TurnStages {
 
     static final String TURN = "turn";
     static final String SESSION = "session";
+    static final String SESSION_AFTER_WORK = "session_after_work";
 
     private static final int WARM_UP = 4_000;
     private static final int TURNS = 10_000;
+    /** What a turn does beside its embedding, about: so long, over four megabytes. */
+    private static final Duration OTHER_WORK = Duration.ofMillis(2);
+
+    private static final int OTHER_MEMORY = 1 << 20;
 
     private TurnStages() {}
 
@@ -60,7 +65,8 @@ final class TurnStages {
         times.forEach((stage, all) -> csv.append(line(stage.label(), all)));
         csv.append(line(BETWEEN, between(whole, times.values())));
         csv.append(line(TURN, whole));
-        csv.append(line(SESSION, session(messages)));
+        csv.append(line(SESSION, session(messages, Duration.ZERO)));
+        csv.append(line(SESSION_AFTER_WORK, session(messages, OTHER_WORK)));
         Files.writeString(file, csv);
     }
 
@@ -72,10 +78,13 @@ final class TurnStages {
         return rest;
     }
 
-    private static long[] session(List<String> messages) {
+    /** @param otherWork what is done between two texts: in a turn the model's weights do not stay in the processor's caches */
+    private static long[] session(List<String> messages, Duration otherWork) {
         long[] times = new long[TURNS];
+        int[] memory = new int[OTHER_MEMORY];
         try (BareSession session = BareSession.open()) {
             for (int i = -WARM_UP; i < TURNS; i++) {
+                work(memory, System.nanoTime() + otherWork.toNanos());
                 long start = System.nanoTime();
                 float unused = session.run(messages.get((i + WARM_UP) % messages.size()));
                 times[Math.max(0, i)] = System.nanoTime() - start;
@@ -84,6 +93,12 @@ final class TurnStages {
             throw new IllegalStateException("The control failed.", e);
         }
         return times;
+    }
+
+    private static void work(int[] memory, long until) {
+        for (int i = 0; System.nanoTime() < until; i = (i + 16) % memory.length) {
+            memory[i]++;
+        }
     }
 
     private static String line(String name, long[] nanos) {

@@ -41,6 +41,7 @@ final class TurnStagesTable {
             case TurnStages.BETWEEN -> "between the stages";
             case TurnStages.TURN -> "**the whole turn**";
             case TurnStages.SESSION -> "control: the embedding session";
+            case TurnStages.SESSION_AFTER_WORK -> "control: the session after 2 ms of other work";
             default -> name.replace('_', ' ');
         };
     }
