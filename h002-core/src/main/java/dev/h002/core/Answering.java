@@ -3,6 +3,7 @@ package dev.h002.core;
 import dev.h002.GatewayException;
 import dev.h002.Stage;
 import dev.h002.Usage;
+import dev.h002.core.concierge.Answer;
 import dev.h002.core.grounding.GroundingCheck;
 import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.prompt.Composed;
@@ -36,21 +37,22 @@ final class Answering {
     /**
      * Answers.
      *
-     * @param own the concierge's answer from the same facts
+     * @param concierge its answer from the same facts
      * @param onText hears what may be shown, with the customer's values, on this thread
      */
     void run(
             Draft draft,
             Composed composed,
-            String own,
+            Answer concierge,
             OpenConversation conversation,
             StageTimer stages,
             boolean streamed,
             Consumer<String> onText)
             throws InterruptedException {
+        String own = concierge.text();
         GroundingCheck check = new GroundingCheck(
                 draft.context,
-                List.of(own),
+                List.of(concierge.facts()),
                 conversation.session()::restore,
                 conversation.session().vault()::containsKey,
                 links);

@@ -124,7 +124,7 @@ final class TurnPipeline {
                 Composed composed = compose(draft, BestOffer.hint(own.text(), offer), question, conversation, stages);
 
                 // 6. Generate, 7. check and 8. restore, sentence by sentence
-                parts.answering.run(draft, composed, own.text(), conversation, stages, streamed, onText);
+                parts.answering.run(draft, composed, own, conversation, stages, streamed, onText);
 
                 // 9. Offer
                 draft.actions = stages.time(Stage.OFFER, () -> offers(draft.context, offer, draft.meant, now));

@@ -49,6 +49,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TurnTest {
     private static final String COLD = "I'm cold, says Maya Lindqvist (maya.lindqvist@example.org)";
@@ -383,6 +385,23 @@ class TurnTest {
 
             assertThat(reply.usage()).isEqualTo(Usage.NONE);
             assertThat(reply.quota().tokensLeft()).isBetween(5_000L, 9_900L);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Where can I buy a Rolex near here?|We have a Rolex at Downtown Café.|no Rolex",
+                "Where can I buy half price violins?|Half price violins are at Downtown Café.|no half price violins"
+            })
+    void whatACustomerAsksForIsNotConfirmedByTheAnswerThatItWasNotFound(String asked, String model, String honest) {
+        try (Assistant assistant =
+                SmallShop.assistant().gateway(ScriptedModel.saying(model)).build()) {
+            Reply reply = assistant.ask("maya", asked);
+
+            assertThat(reply.text()).doesNotContain(model).contains(honest);
+            assertThat(reply.trace().removed()).isNotEmpty();
         }
     }
 

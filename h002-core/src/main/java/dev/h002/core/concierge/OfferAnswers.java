@@ -1,5 +1,6 @@
 package dev.h002.core.concierge;
 
+import dev.h002.Constraints;
 import dev.h002.Fact;
 import dev.h002.Need;
 import dev.h002.core.offer.BestOffer;
@@ -106,11 +107,11 @@ final class OfferAnswers {
         if (scene.nearestOpen().isEmpty()) {
             return Answer.of(StoreAnswers.allClosed(scene));
         }
-        String demands =
-                Demanded.words(scene.wording(), scene.context().understanding().constraints());
+        Constraints constraints = scene.context().understanding().constraints();
+        String demands = Demanded.words(scene.wording(), constraints);
         String nothing =
                 demands.isEmpty() ? scene.say("nothing") : scene.say("nothing.demands", Map.of("demands", demands));
-        return Answer.of(nothing, nextBest(scene));
+        return Answer.of(nothing, nextBest(scene)).echoing(constraints.excludes());
     }
 
     /** The nearest open store, or the best coupon, as a sentence; empty if there is neither. */

@@ -42,9 +42,10 @@ final class StoreAnswers {
         return Sought.notFound(scene.context(), scene.message())
                 .flatMap(thing -> scene.nearestOpen()
                         .map(store -> Answer.of(
-                                scene.say("find.none", Map.of("thing", thing)),
-                                scene.say("open.nearest", Map.of("place", scene.placed(store))),
-                                scene.question())));
+                                        scene.say("find.none", Map.of("thing", thing)),
+                                        scene.say("open.nearest", Map.of("place", scene.placed(store))),
+                                        scene.question())
+                                .echoing(List.of(thing))));
     }
 
     private static String introduction(Scene scene, Fact.NearbyStore store) {

@@ -308,10 +308,14 @@ class OfflineConciergeTest {
 
         Context context = shop.gather(shop.request(Need.WARM_UP, "Something warm", cheapAndVegan, DemoShop.HERE));
 
-        assertThat(Concierge.answer(context, "Something warm").text())
+        Answer answer = Concierge.answer(context, "Something warm");
+        assertThat(answer.text())
                 .isEqualTo(
                         "I found nothing for that in the open stores near you that is vegan, without coffee and at most "
                                 + "$0.50. The nearest open store is Downtown Café, 43 m away, about a minute on foot.");
+        assertThat(answer.facts())
+                .as("what the customer said is no fact")
+                .isEqualTo(answer.text().replace("coffee", "…"));
     }
 
     @Test
