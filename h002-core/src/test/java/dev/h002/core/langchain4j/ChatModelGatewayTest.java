@@ -174,13 +174,14 @@ class ChatModelGatewayTest {
                 .idleTimeout(Duration.ofMillis(ending ? 10_000 : 30))
                 .firstTokenTimeout(Duration.ofMillis(ending ? 10_000 : 30))
                 .build()) {
-            CompletableFuture<Completion> call = gateway.stream(PROMPT, heard::add);
-            call.whenComplete((completion, failure) -> {
-                heardAtTheEnd.set(heard.size());
-                ends.incrementAndGet();
-            });
+            // Awaited is what comes after the count: whoever awaits the call itself may be told before it is taken.
+            CompletableFuture<Completion> counted = gateway.stream(PROMPT, heard::add)
+                    .whenComplete((completion, failure) -> {
+                        heardAtTheEnd.set(heard.size());
+                        ends.incrementAndGet();
+                    });
             try {
-                String text = await(call).text();
+                String text = await(counted).text();
                 assertThat(String.join("", heard)).isEqualTo(text).isNotEmpty();
             } catch (ExecutionException failed) {
                 GatewayException failure = (GatewayException) failed.getCause();
