@@ -22,6 +22,7 @@ import dev.h002.Usage;
 import dev.h002.UserKey;
 import dev.h002.core.memory.InMemoryConversationStore;
 import dev.h002.core.memory.InMemoryDailyQuota;
+import dev.h002.core.prompt.PromptBudget;
 import dev.h002.core.prompt.PromptComposer;
 import dev.h002.retail.Order;
 import dev.h002.spi.AssistantObserver;
@@ -402,6 +403,34 @@ class TurnTest {
 
             assertThat(reply.text()).doesNotContain(model).contains(honest);
             assertThat(reply.trace().removed()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aLinkIsShownOnlyToAHostThatIsAllowed() {
+        ScriptedModel linking = ScriptedModel.saying("More at https://help.market.example/faq today.");
+        try (Assistant strict = SmallShop.assistant().gateway(linking).build();
+                Assistant allowing = SmallShop.assistant()
+                        .gateway(linking)
+                        .allowLinksTo("help.market.example")
+                        .build()) {
+            assertThat(strict.ask("maya", "I'm cold").text()).doesNotContain("help.market.example");
+            assertThat(allowing.ask("maya", "I'm cold").text()).contains("https://help.market.example/faq");
+        }
+    }
+
+    @Test
+    void aCounterOfOnesOwnDecidesWhatFitsTheBudget() {
+        ScriptedModel model = ScriptedModel.saying("It is 43 m away.");
+        try (Assistant assistant = SmallShop.assistant()
+                .gateway(model)
+                .promptBudget(new PromptBudget(900, 50))
+                .tokenCounter(text -> text.isEmpty() ? 0 : 150)
+                .build()) {
+            Reply reply = assistant.ask("maya", "I'm cold");
+
+            assertThat(reply.trace().trimmed()).isNotEmpty();
+            assertThat(model.prompts.get(0).maxOutputTokens()).isEqualTo(50);
         }
     }
 
