@@ -9,7 +9,6 @@ import dev.h002.core.grounding.LinkPolicy;
 import dev.h002.core.prompt.Composed;
 import dev.h002.core.prompt.TokenCounter;
 import dev.h002.spi.Completion;
-import dev.h002.spi.PromptMessage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,9 @@ final class Answering {
                 conversation.session().vault()::containsKey,
                 links);
         AnswerStream answer = new AnswerStream(check, links, conversation.session(), own, stages, onText);
+        if (conversation.customer().complete()) {
+            draft.composed(composed);
+        }
         if (model == null) {
             answer.append(own);
         } else if (!conversation.customer().complete()) {
@@ -80,9 +82,7 @@ final class Answering {
             StageTimer stages,
             boolean streamed)
             throws InterruptedException {
-        draft.trimmed = composed.trimmed();
-        draft.prompt =
-                composed.prompt().messages().stream().map(PromptMessage::text).toList();
+        draft.sent = true;
         Usage counted = null;
         try {
             Completion completion =

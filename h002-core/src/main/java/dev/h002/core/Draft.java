@@ -9,7 +9,10 @@ import dev.h002.Outcome;
 import dev.h002.QuotaStatus;
 import dev.h002.Reply;
 import dev.h002.TurnTrace;
+import dev.h002.TurnTrace.MaskedFact;
 import dev.h002.Usage;
+import dev.h002.core.prompt.Composed;
+import dev.h002.spi.PromptMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ final class Draft {
     MaskedText asked = MaskedText.empty();
     Context context = Context.EMPTY;
     List<MaskedText> prompt = List.of();
+    boolean sent;
+    List<MaskedFact> facts = List.of();
     List<String> trimmed = List.of();
     List<String> removed = List.of();
     List<Action> actions = List.of();
@@ -48,6 +53,13 @@ final class Draft {
 
     Draft(String conversationId) {
         this.conversationId = conversationId;
+    }
+
+    /** What the trace tells of the prompt; of one that is not known to be masked, nothing. */
+    void composed(Composed composed) {
+        prompt = composed.prompt().messages().stream().map(PromptMessage::text).toList();
+        facts = composed.facts();
+        trimmed = composed.trimmed();
     }
 
     void end(Outcome how, String why, String words) {
@@ -83,6 +95,6 @@ final class Draft {
                 usage,
                 quota,
                 model,
-                new TurnTrace(message, prompt, trimmed, removed, stages.timings()));
+                new TurnTrace(message, prompt, sent, facts, trimmed, removed, stages.timings()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.h002.core.prompt;
 
 import dev.h002.Context;
-import dev.h002.Fact;
 import dev.h002.Fragment;
 import dev.h002.MaskedText;
+import dev.h002.TurnTrace.MaskedFact;
 import dev.h002.spi.MaskingSession;
 import dev.h002.spi.Prompt;
 import dev.h002.spi.PromptMessage;
@@ -65,7 +65,8 @@ public final class PromptComposer {
         spending.take(GUARD.value());
         spending.take(message.value());
         List<String> trimmed = new ArrayList<>();
-        String facts = facts(new FactLines(session), context, suggestion, spending, trimmed);
+        List<MaskedFact> written = new ArrayList<>();
+        String facts = facts(new FactLines(session), context, suggestion, spending, written, trimmed);
         Deque<PromptMessage> past = history(session, history, spending, trimmed);
 
         List<PromptMessage> messages = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class PromptComposer {
         messages.add(new PromptMessage(Role.USER, MaskedText.alreadyMasked(facts)));
         messages.addAll(past);
         messages.add(new PromptMessage(Role.USER, message));
-        return new Composed(new Prompt(messages, budget.output(), endUser), spending.spent, trimmed);
+        return new Composed(new Prompt(messages, budget.output(), endUser), spending.spent, written, trimmed);
     }
 
     private String facts(
@@ -81,6 +82,7 @@ public final class PromptComposer {
             Context context,
             @Nullable MaskedText suggestion,
             Spending spending,
+            List<MaskedFact> facts,
             List<String> trimmed) {
         StringBuilder block = new StringBuilder(FACTS_START);
         spending.take(FACTS_START + FACTS_END);
@@ -92,8 +94,9 @@ public final class PromptComposer {
             for (int i = 0; i < written.length; i++) {
                 Fragment fragment = context.fragments().get(i);
                 if (rank < fragment.items().size() && written[i] == rank) {
-                    Fact fact = fragment.items().get(rank);
-                    if (addLine(block, fragment.source() + ": " + lines.line(fact), spending)) {
+                    String line = lines.line(fragment.items().get(rank));
+                    if (addLine(block, fragment.source() + ": " + line, spending)) {
+                        facts.add(new MaskedFact(fragment.source(), MaskedText.alreadyMasked(line)));
                         written[i]++;
                     }
                 }

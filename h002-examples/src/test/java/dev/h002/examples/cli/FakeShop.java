@@ -93,7 +93,7 @@ final class FakeShop implements Shop {
                 new Usage(120, 30),
                 new QuotaStatus(9, QuotaStatus.UNLIMITED, Instant.parse("2026-03-02T00:00:00Z")),
                 Reply.OFFLINE,
-                new TurnTrace(MaskedText.empty(), List.of(), List.of("1 order"), List.of("a price"), timings));
+                new TurnTrace(MaskedText.empty(), List.of(), false, List.of(), List.of("1 order"), List.of("a price"), timings));
     }
 
     static Context context() {
