@@ -5,6 +5,7 @@ import dev.h002.StoreException;
 import dev.h002.UserKey;
 import dev.h002.retail.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +121,20 @@ public final class MongoAccounts {
         boolean known = set(user, new Document(), hash);
         attempts.forget(user);
         return known;
+    }
+
+    /**
+     * Replaces what the customer likes or avoids.
+     *
+     * @param preferences in the retailer's words; may be empty
+     * @return false if there is no such customer
+     */
+    public boolean setPreferences(UserKey user, List<String> preferences) {
+        return users.update(
+                user.tenant(),
+                user.user(),
+                new Document(),
+                new Document("$set", new Document("preferences", List.copyOf(preferences))));
     }
 
     /** Only in the place of the hash that was checked: one that was set meanwhile, by a reset perhaps, stays. */

@@ -3,6 +3,8 @@ package dev.h002.examples.cli;
 import dev.h002.Outcome;
 import dev.h002.Question;
 import dev.h002.Reply;
+import dev.h002.examples.json.Json;
+import dev.h002.examples.json.ReplyJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,18 @@
 package dev.h002.examples.cli;
 
 import dev.h002.Assistant;
+import dev.h002.Question;
+import dev.h002.Reply;
 import dev.h002.UserKey;
 import dev.h002.core.Transcripts;
 import dev.h002.core.evaluation.Evaluation;
 import dev.h002.core.evaluation.Evaluator;
 import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.knowledge.Ingestor;
+import dev.h002.examples.data.DemoData;
+import dev.h002.examples.json.Json;
+import dev.h002.examples.json.TranscriptJson;
+import dev.h002.examples.web.Storefront;
 import dev.h002.mongo.Erasure;
 import dev.h002.mongo.MongoStores;
 import dev.h002.openai.OpenAiGateway;
@@ -27,7 +33,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The shop that the settings describe: what the commands ask for, done with its parts. */
-final class ConfiguredShop implements Shop {
+final class ConfiguredShop implements Shop, Storefront.CustomerData {
     private static final String CONVERSATIONS = "chat_history";
 
     private final Settings settings;
@@ -59,6 +65,27 @@ final class ConfiguredShop implements Shop {
             PluginLines.tellProblems(parts.plugins(), progress);
         }
         return assistant;
+    }
+
+    @Override
+    public Storefront storefront() {
+        MongoStores stores = parts.databaseWithData().stores();
+        Assistant serving = assistant();
+        var unused = serving.context(Question.of(UserKey.of(CustomerOptions.DEMO_CUSTOMER), "I'm cold"));
+        return new Storefront(
+                parts.database().holdsDemoData() ? DemoData.COMPANY : "Your shop",
+                Database.TENANT,
+                serving,
+                stores.retailData(),
+                stores.accounts(),
+                stores.conversations(),
+                Transcripts.withKey(VaultKey.of(settings), VaultKey.earlier(settings)),
+                parts.quota(),
+                settings.dailyRequests(),
+                settings.dailyTokens(),
+                this,
+                settings.offline() ? Reply.OFFLINE : settings.model(),
+                parts.clock());
     }
 
     @Override

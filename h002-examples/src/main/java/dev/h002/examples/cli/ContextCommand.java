@@ -2,6 +2,8 @@ package dev.h002.examples.cli;
 
 import dev.h002.Context;
 import dev.h002.Question;
+import dev.h002.examples.json.ContextJson;
+import dev.h002.examples.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.InvalidInputException;
+import dev.h002.examples.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

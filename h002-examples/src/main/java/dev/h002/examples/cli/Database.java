@@ -67,8 +67,11 @@ final class Database implements AutoCloseable {
             return false;
         }
         // What a retailer imported before any customer must stay.
-        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0)
-                || stores.retailData().store(TENANT, DemoData.DOWNTOWN_CAFE).isPresent();
+        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0) || holdsDemoData();
+    }
+
+    boolean holdsDemoData() {
+        return stores.retailData().store(TENANT, DemoData.DOWNTOWN_CAFE).isPresent();
     }
 
     /** How many documents each collection holds. */

@@ -2,6 +2,7 @@ package dev.h002.examples.cli;
 
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.knowledge.SourceDocument;
+import dev.h002.examples.data.DemoAccounts;
 import dev.h002.examples.data.DemoData;
 import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.data.DemoDocuments;
@@ -14,6 +15,8 @@ import java.util.Map;
 final class DemoSetup {
     static final int USERS = DemoDataGenerator.DEFAULT_USERS;
     static final long SEED = DemoDataGenerator.DEFAULT_SEED;
+
+    private static final int CHEAPEST = 10;
 
     private final Database database;
     private final LanguageParts language;
@@ -50,6 +53,8 @@ final class DemoSetup {
                 .ingestDocuments(tenant, documents, (done, total, source) -> progress.step(done, total));
         // Last, since customers are what tells that the data is there: a run that is cut short starts anew.
         importer.users(tenant, data.users());
+        // The least work that is allowed: the password is public.
+        DemoAccounts.open(database.stores().accounts(CHEAPEST), tenant);
         progress.end();
         return database.counts();
     }

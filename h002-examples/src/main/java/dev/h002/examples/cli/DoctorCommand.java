@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.H002Exception;
+import dev.h002.examples.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.h002.examples.cli;
 
 import dev.h002.UserKey;
+import dev.h002.examples.json.Json;
 import dev.h002.mongo.Erasure;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -5,6 +5,7 @@ import dev.h002.core.evaluation.Evaluation;
 import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.evaluation.ScenarioFile;
 import dev.h002.core.evaluation.ScenarioResult;
+import dev.h002.examples.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.h002.examples.cli;
 
 import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
+import dev.h002.examples.json.Json;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;

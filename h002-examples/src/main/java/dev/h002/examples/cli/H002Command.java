@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ${ROOT-COMMAND-NAME} ask \"I'm cold\"",
             "  ${ROOT-COMMAND-NAME} chat",
+            "  ${ROOT-COMMAND-NAME} serve",
             "  ${ROOT-COMMAND-NAME} ask --json \"Where is my order?\"",
             "  echo 'Write to ann@example.com' | ${ROOT-COMMAND-NAME} mask",
             "",
@@ -70,6 +71,7 @@ public final class H002Command implements Callable<Integer> {
         CommandLine root = new CommandLine(new H002Command())
                 .addSubcommand(new AskCommand(around))
                 .addSubcommand(new ChatCommand(around))
+                .addSubcommand(new ServeCommand(around))
                 .addSubcommand(new MaskCommand(around))
                 .addSubcommand(new IngestCommand(around))
                 .addSubcommand(new RetrieveCommand(around))

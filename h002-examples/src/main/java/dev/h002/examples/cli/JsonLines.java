@@ -2,6 +2,7 @@ package dev.h002.examples.cli;
 
 import dev.h002.InvalidInputException;
 import dev.h002.StoreException;
+import dev.h002.examples.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

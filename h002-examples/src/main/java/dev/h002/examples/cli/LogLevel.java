@@ -25,6 +25,9 @@ enum LogLevel {
         // By name as well: whoever sets the default for all beforehand does not make these speak.
         System.setProperty(PREFIX + "log.org.mongodb", others.slf4j());
         System.setProperty(PREFIX + "log.de.bwaldvogel", OFF.slf4j());
+        // A request is personal, and what fails in one may quote it; our own code tells what matters.
+        System.setProperty(PREFIX + "log.org.eclipse.jetty", OFF.slf4j());
+        System.setProperty(PREFIX + "log.io.javalin", OFF.slf4j());
         LogManager.getLogManager()
                 .getLogger("")
                 .setLevel(level == OFF ? Level.OFF : others == ERROR ? Level.SEVERE : Level.WARNING);

@@ -1,5 +1,6 @@
 package dev.h002.examples.cli;
 
+import dev.h002.examples.json.Json;
 import dev.h002.spi.MaskedSpan;
 import dev.h002.spi.Masking;
 import java.util.Map;

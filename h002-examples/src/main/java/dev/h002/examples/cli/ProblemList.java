@@ -1,5 +1,6 @@
 package dev.h002.examples.cli;
 
+import dev.h002.examples.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

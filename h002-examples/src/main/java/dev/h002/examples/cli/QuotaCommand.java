@@ -2,6 +2,8 @@ package dev.h002.examples.cli;
 
 import dev.h002.QuotaStatus;
 import dev.h002.UserKey;
+import dev.h002.examples.json.Json;
+import dev.h002.examples.json.ReplyJson;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;

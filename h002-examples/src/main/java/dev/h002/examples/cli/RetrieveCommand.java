@@ -4,6 +4,7 @@ import dev.h002.InvalidInputException;
 import dev.h002.MaskedText;
 import dev.h002.Passage;
 import dev.h002.UserKey;
+import dev.h002.examples.json.Json;
 import dev.h002.examples.questions.QuestionCorpus;
 import dev.h002.spi.RetrievalQuery;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.h002.UserKey;
 import dev.h002.core.evaluation.Evaluation;
 import dev.h002.core.evaluation.Evaluator;
 import dev.h002.core.evaluation.Scenario;
+import dev.h002.examples.web.Storefront;
 import dev.h002.mongo.Erasure;
 import dev.h002.spi.Masker;
 import dev.h002.spi.QuotaPolicy;
@@ -31,6 +32,9 @@ interface Shop extends AutoCloseable {
     List<String> COLLECTIONS = List.of("users", "orders", "stores", "products", "coupons");
 
     Assistant assistant();
+
+    /** What the web chat stands on; opens all of it, and answers one message to nobody, so that the first customer's is quick. */
+    Storefront storefront();
 
     /** Needs no database. */
     Masker masker();

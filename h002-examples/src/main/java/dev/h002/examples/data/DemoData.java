@@ -23,6 +23,9 @@ import java.util.List;
  */
 public record DemoData(
         List<User> users, List<Order> orders, List<Store> stores, List<Product> products, List<Coupon> coupons) {
+    /** What the invented retailer is called. */
+    public static final String COMPANY = "Riverton Market";
+
     /** The customer who is meant where no other is named. */
     public static final String DEMO_USER = "demo";
 

@@ -25,6 +25,7 @@ import dev.h002.core.embedding.HashingEmbeddingModel;
 import dev.h002.core.evaluation.Evaluation;
 import dev.h002.core.evaluation.Evaluator;
 import dev.h002.core.evaluation.Scenario;
+import dev.h002.examples.web.Storefront;
 import dev.h002.mongo.Erasure;
 import dev.h002.retail.Coupon;
 import dev.h002.retail.GeoPoint;
@@ -93,7 +94,14 @@ final class FakeShop implements Shop {
                 new Usage(120, 30),
                 new QuotaStatus(9, QuotaStatus.UNLIMITED, Instant.parse("2026-03-02T00:00:00Z")),
                 Reply.OFFLINE,
-                new TurnTrace(MaskedText.empty(), List.of(), false, List.of(), List.of("1 order"), List.of("a price"), timings));
+                new TurnTrace(
+                        MaskedText.empty(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of("1 order"),
+                        List.of("a price"),
+                        timings));
     }
 
     static Context context() {
@@ -152,6 +160,11 @@ final class FakeShop implements Shop {
     @Override
     public Assistant assistant() {
         return new FakeAssistant();
+    }
+
+    @Override
+    public Storefront storefront() {
+        throw new UnsupportedOperationException("The web chat has a shop of its own in its tests.");
     }
 
     @Override

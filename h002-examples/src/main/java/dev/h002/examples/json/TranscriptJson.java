@@ -1,4 +1,4 @@
-package dev.h002.examples.cli;
+package dev.h002.examples.json;
 
 import dev.h002.H002Exception;
 import dev.h002.core.Transcript;
@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as {@code export} prints it. */
-final class TranscriptJson {
+public final class TranscriptJson {
     private TranscriptJson() {}
 
     /** In the customer's own words; where its vault does not open, masked as it is stored, with the reason. */
-    static String of(Transcripts transcripts, Conversation stored) {
+    public static String of(Transcripts transcripts, Conversation stored) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("_id", stored.id());
         json.put("updatedAt", Json.instant(stored.updatedAt()));

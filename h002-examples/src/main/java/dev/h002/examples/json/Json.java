@@ -1,4 +1,4 @@
-package dev.h002.examples.cli;
+package dev.h002.examples.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON on one line: decimals as plain numbers with the digits they have, moments as ISO-8601 text, fields in the order given. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -34,12 +34,12 @@ final class Json {
     private Json() {}
 
     /** An object to be filled, its fields in the order they are put. */
-    static Map<String, @Nullable Object> object() {
+    public static Map<String, @Nullable Object> object() {
         return new LinkedHashMap<>();
     }
 
     /** The value as one line, without a line feed. */
-    static String line(Map<String, ? extends @Nullable Object> object) {
+    public static String line(Map<String, ? extends @Nullable Object> object) {
         try {
             return withLoneSurrogatesEscaped(MAPPER.writeValueAsString(object));
         } catch (JsonProcessingException unwritable) {
@@ -48,7 +48,7 @@ final class Json {
     }
 
     /** A moment as JSON spells it; null for one that never comes. */
-    static @Nullable String instant(Instant moment) {
+    public static @Nullable String instant(Instant moment) {
         return moment.equals(Instant.MAX) ? null : moment.toString();
     }
 
@@ -57,7 +57,7 @@ final class Json {
      *
      * @throws InvalidInputException if the text is anything else; the message does not quote it
      */
-    static ObjectNode parseObject(String text) {
+    public static ObjectNode parseObject(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node instanceof ObjectNode object) {
@@ -72,7 +72,7 @@ final class Json {
     }
 
     /** The top-level {@code id} of text that is not quite JSON, or null: what comes before the mistake often still tells. */
-    static @Nullable Object idOf(String broken) {
+    public static @Nullable Object idOf(String broken) {
         try (JsonParser parser = MAPPER.createParser(broken)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;

@@ -1,4 +1,4 @@
-package dev.h002.examples.cli;
+package dev.h002.examples.json;
 
 import dev.h002.Action;
 import dev.h002.Citation;
@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ask --json} prints. */
-final class ReplyJson {
+public final class ReplyJson {
     private ReplyJson() {}
 
-    static Map<String, @Nullable Object> of(Reply reply) {
+    public static Map<String, @Nullable Object> of(Reply reply) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("text", reply.text());
         json.put("outcome", reply.outcome().name());
@@ -39,7 +39,7 @@ final class ReplyJson {
     }
 
     /** What is left; null stands for no limit. */
-    static Map<String, @Nullable Object> quota(QuotaStatus status) {
+    public static Map<String, @Nullable Object> quota(QuotaStatus status) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("requestsLeft", limited(status.requestsLeft()));
         json.put("tokensLeft", limited(status.tokensLeft()));
@@ -51,7 +51,7 @@ final class ReplyJson {
         return left == QuotaStatus.UNLIMITED ? null : left;
     }
 
-    private static Map<String, @Nullable Object> action(Action action) {
+    public static Map<String, @Nullable Object> action(Action action) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("id", action.id());
         json.put("type", action.type());
@@ -62,7 +62,7 @@ final class ReplyJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> citation(Citation citation) {
+    public static Map<String, @Nullable Object> citation(Citation citation) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("source", citation.source());
         json.put("title", citation.title());
@@ -77,7 +77,7 @@ final class ReplyJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> timings(Map<Stage, Duration> timings) {
+    public static Map<String, @Nullable Object> timings(Map<Stage, Duration> timings) {
         Map<String, @Nullable Object> json = Json.object();
         List.of(Stage.values()).forEach(stage -> {
             Duration took = timings.get(stage);

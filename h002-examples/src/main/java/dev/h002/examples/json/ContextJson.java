@@ -1,4 +1,4 @@
-package dev.h002.examples.cli;
+package dev.h002.examples.json;
 
 import dev.h002.Context;
 import dev.h002.Fact;
@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code context --json} prints. */
-final class ContextJson {
+public final class ContextJson {
     private ContextJson() {}
 
-    static Map<String, @Nullable Object> of(Context context) {
+    public static Map<String, @Nullable Object> of(Context context) {
         Map<String, @Nullable Object> json = Json.object();
         json.putAll(understanding(context));
         json.putAll(gathered(context));
@@ -19,7 +19,7 @@ final class ContextJson {
     }
 
     /** The part that tells what the message asks for. */
-    static Map<String, @Nullable Object> understanding(Context context) {
+    public static Map<String, @Nullable Object> understanding(Context context) {
         Map<String, @Nullable Object> json = Json.object();
         json.put(
                 "needs",
@@ -30,7 +30,7 @@ final class ContextJson {
     }
 
     /** The part that tells what was found for it. */
-    static Map<String, @Nullable Object> gathered(Context context) {
+    public static Map<String, @Nullable Object> gathered(Context context) {
         Map<String, @Nullable Object> json = Json.object();
         json.put(
                 "fragments",
