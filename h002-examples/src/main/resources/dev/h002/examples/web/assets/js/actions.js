@@ -1,0 +1,65 @@
+// What an answer offers to do: each button tells its state in words and is sent once.
+import {sentence} from './api.js';
+import {busy, el, icon, isBusy} from './dom.js';
+
+const DONE = {
+  apply_coupon: 'Applied', directions: 'On the map', track_order: 'Found', start_return: 'Return started',
+  reorder: 'Ordered', add_to_basket: 'Added', talk_to_person: 'Passed on',
+};
+const ENDED = {EXPIRED: 'Expired', DECLINED: 'Declined'};
+const SHOWN = 6;
+
+/** The offers of an answer. `act(action)` confirms one and gives {action, changed, text}. */
+export function offers(actions, act) {
+  if (actions.length === 0) return [];
+  const latest = actions.slice(-SHOWN);
+  const earlier = actions.slice(0, -SHOWN);
+  const shown = [list(latest, act)];
+  if (earlier.length > 0) {
+    shown.unshift(el('details', {class: 'earlier'}, el('summary', {}, 'Earlier offers'), list(earlier, act)));
+  }
+  return shown;
+}
+
+function list(actions, act) {
+  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...actions.map((action, at) => offer(action, at, act)));
+}
+
+function offer(action, at, act) {
+  const state = el('span', {class: 'state-word'});
+  const result = el('p', {class: 'result', role: 'status'});
+  const button = el('button', {class: `button offer${at === 0 ? ' first' : ''}`, type: 'button', 'data-action': action.type},
+    icon(action.type), el('span', {class: 'label'}, action.label), state);
+
+  const show = ({state: now, type}) => {
+    button.dataset.state = now;
+    if (now === 'OFFERED') return;
+    button.setAttribute('aria-disabled', 'true');
+    const word = now === 'DONE' ? DONE[type] ?? 'Done' : ENDED[now] ?? now;
+    state.replaceChildren(...(now === 'DONE' ? [icon('tick')] : []), word);
+  };
+
+  button.addEventListener('click', async () => {
+    if (isBusy(button) || button.getAttribute('aria-disabled') === 'true') return;
+    result.textContent = '';
+    result.classList.remove('failed');
+    state.replaceChildren();
+    busy(button, true);
+    try {
+      const done = await act(action);
+      busy(button, false);
+      show(done.action);
+      result.textContent = done.text;
+    } catch (failure) {
+      busy(button, false);
+      button.dataset.state = 'FAILED';
+      state.textContent = 'Try again';
+      result.textContent = sentence(failure);
+      result.classList.add('failed');
+    }
+  });
+
+  // No timer for expiresAt: the shop's clock decides, and says so when it is asked.
+  show(action);
+  return el('li', {}, button, result);
+}

@@ -1,0 +1,53 @@
+// The facts of a prompt by where they come from, and placeholders told apart from the words around them.
+import {el} from './dom.js';
+import {count, scoreOf} from './format.js';
+
+const PLACEHOLDER = /(<[A-Z][A-Z_]*_\d+>)/;
+const MOST = 300;
+
+/** Texts and marks for "<NAME_1> here". */
+export function masked(text) {
+  return text.split(PLACEHOLDER).map((part, at) => (at % 2 === 1 ? el('mark', {}, part) : part));
+}
+
+export function factsOf(facts) {
+  if (facts.length === 0) return [el('p', {class: 'soft'}, 'None were found.')];
+  const groups = Map.groupBy ? Map.groupBy(facts, ({source}) => source) : grouped(facts);
+  return [...groups].map(([source, members]) => el('details', {class: 'provenance', open: members.length <= 3},
+    el('summary', {}, source === 'knowledge' ? 'knowledge (passages)' : source, el('span', {class: 'soft'}, count(members.length))),
+    el('ul', {}, ...members.slice(0, MOST).map(({text}) => el('li', {}, ...(source === 'knowledge' ? passage(text) : fact(text)))))));
+}
+
+function grouped(facts) {
+  const groups = new Map();
+  for (const one of facts) groups.set(one.source, [...(groups.get(one.source) ?? []), one]);
+  return groups;
+}
+
+function fact(text) {
+  const values = parsed(text);
+  if (!values) return [el('p', {class: 'masked'}, ...masked(text))];
+  return [el('dl', {}, ...Object.entries(values).map(([name, value]) =>
+    el('div', {}, el('dt', {}, name), el('dd', {}, ...masked(typeof value === 'string' ? value : JSON.stringify(value))))))];
+}
+
+function passage(text) {
+  const values = parsed(text);
+  if (!values?.text) return fact(text);
+  const {title, source, score, text: words} = values;
+  return [
+    el('p', {class: 'passage-title'}, ...masked(String(title || source || 'Passage')),
+      typeof score === 'number' ? el('span', {class: 'score'}, scoreOf(score)) : null),
+    el('p', {class: 'small soft'}, ...masked(String(words))),
+  ];
+}
+
+/** The object a text is, or null where it is none. */
+function parsed(text) {
+  try {
+    const value = JSON.parse(text);
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+import {withSession} from './session.js';
+
+withSession(() => {});
