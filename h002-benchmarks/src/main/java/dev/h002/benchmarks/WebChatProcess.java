@@ -45,7 +45,12 @@ final class WebChatProcess implements AutoCloseable {
         builder.environment().put("OPENAI_API_KEY", "none");
         builder.environment().put("H002_LLM_MAX_CONCURRENT", "1000");
         Process chat = builder.start();
-        String announced = ChildJvm.line(reader(chat), WebChatProcess.class);
+        BufferedReader out = reader(chat);
+        String announced = ChildJvm.line(out, WebChatProcess.class);
+        while (!announced.startsWith(ANNOUNCED)) {
+            // A JVM with options of a measurement's own may say something first.
+            announced = ChildJvm.line(out, WebChatProcess.class);
+        }
         return new WebChatProcess(model, chat, folder, URI.create(announced.substring(ANNOUNCED.length())));
     }
 

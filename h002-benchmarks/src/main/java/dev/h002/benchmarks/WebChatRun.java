@@ -58,7 +58,9 @@ final class WebChatRun {
         }
         Path folder = Path.of(arguments[0]);
         StringBuilder csv = new StringBuilder(HEAD + "\n");
-        try (WebChatProcess chat = WebChatProcess.start(Path.of(arguments[1]), List.of("-Xmx256m"))) {
+        try (WebChatProcess chat = WebChatProcess.start(
+                Path.of(arguments[1]),
+                List.of(System.getProperty("chat.options", "-Xmx256m").split(" ")))) {
             WebChatVisitors visitors = WebChatVisitors.loggedIn(chat.address(), STREAMS);
             int asked = 0;
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
