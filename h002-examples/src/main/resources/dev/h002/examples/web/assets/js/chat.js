@@ -3,7 +3,7 @@ import {ApiError, call, send, sentence} from './api.js';
 import {Turn} from './bubbles.js';
 import {focusMessage, setDraft, setStreaming, startComposer} from './composer.js';
 import {getConversation, markCurrent, refreshConversations, startConversations} from './conversations.js';
-import {showDebug, showYou, startDebug} from './debug.js';
+import {isYouShown, showDebug, showYou, startDebug} from './debug.js';
 import {byId, placeIcons} from './dom.js';
 import {accountMenu, closeDrawer, drawer} from './drawers.js';
 import {notice} from './notice.js';
@@ -165,7 +165,10 @@ function desk(id) {
       if (action.type === 'directions' && result.action.state === 'DONE') showTarget(result.action.arguments);
       return result;
     },
-    after: (action) => (action.type === 'directions' ? {label: 'Show on the map', run: () => showWay(action)} : null),
+    after(action, justNow) {
+      if (action.type !== 'directions' || (justNow && details.isColumn && isYouShown())) return null;
+      return {label: 'Show on the map', run: () => showWay(action)};
+    },
   };
 }
 

@@ -38,6 +38,7 @@ export function startDebug(details) {
 
 /** To the customer's own side, if it is covered. */
 export const showYou = () => select(tabs[0]);
+export const isYouShown = () => tabs[0].getAttribute('aria-selected') === 'true';
 
 function select(tab) {
   for (const one of tabs) {

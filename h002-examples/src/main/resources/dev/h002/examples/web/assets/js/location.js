@@ -7,7 +7,8 @@ import {meters} from './projection.js';
 
 const FEW = 4;
 
-export function startLocation(host, path, known) {
+/** `told(nearest, meters)` hears of the nearest store each time that it is known anew. */
+export function startLocation(host, path, known, told) {
   let saved = known;
   let wanted = null;
   let places = [];
@@ -40,6 +41,7 @@ export function startLocation(host, path, known) {
     }
   }
 
+  const awayFrom = (place) => place.distanceMeters ?? (saved ? meters(saved, place) : null);
   const stores = () => places.filter((place) => place.kind === 'store');
 
   function show() {
@@ -47,6 +49,7 @@ export function startLocation(host, path, known) {
     const centre = saved ?? around[0] ?? target;
     frame.hidden = !centre;
     if (centre) map.show({centre, places: around, target, pinAt: wanted ?? saved});
+    told(around[0] ?? null, around[0] ? awayFrom(around[0]) : null);
     showWhere();
     showPlaces();
   }
@@ -74,7 +77,7 @@ export function startLocation(host, path, known) {
   }
 
   function entry(place) {
-    const away = place.distanceMeters ?? (saved ? meters(saved, place) : null);
+    const away = awayFrom(place);
     const choose = () => save(one, place);
     const name = (named) => () => map.name(place.id, named);
     const one = el('button', {

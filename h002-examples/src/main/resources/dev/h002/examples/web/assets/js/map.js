@@ -48,7 +48,7 @@ export function createMap({onMove, onConfirm, onCancel}) {
   function label(name, x, y) {
     const short = name.length > 24 ? `${name.slice(0, 23)}…` : name;
     const away = pin ? x < point(pin).x : x > WIDTH / 2;
-    const room = short.length * 7 + 14;
+    const room = short.length * 8 + 18;
     const left = away ? x > room : x > WIDTH - room;
     const attributes = {x: left ? x - 10 : x + 10, y: Math.min(HEIGHT - 6, Math.max(14, y + 4)), 'text-anchor': left ? 'end' : 'start'};
     return svg('g', {class: 'place'}, svg('text', attributes, short));

@@ -5,6 +5,7 @@ import {startLocation} from './location.js';
 import {showPassages} from './passages.js';
 import {startPreferences} from './preferences.js';
 import {showUsage} from './usage.js';
+import {showNear} from './welcome.js';
 
 let place = null;
 
@@ -18,7 +19,7 @@ export async function startSidebar(customer) {
     showProfile(profile, known);
     startPreferences(byId('preferences'), path, known.preferences ?? []);
     showUsage(byId('usage'), known.usage);
-    place = startLocation(byId('location'), path, known.location);
+    place = startLocation(byId('location'), path, known.location, showNear);
   } catch (failure) {
     const again = el('button', {class: 'button tiny', type: 'button', on: {click: () => startSidebar(customer)}}, 'Try again');
     profile.append(el('p', {class: 'small failed', role: 'alert'}, sentence(failure)), again);

@@ -1,5 +1,6 @@
 // What stands where no conversation is open: a greeting, and what one could say first.
-import {byId, el} from './dom.js';
+import {byId, el, icon} from './dom.js';
+import {distance} from './format.js';
 
 const SUGGESTIONS = [
   "I'm cold", 'What can I get quickly?', 'Do I have any coupons left?', 'Where is my order?', 'Any offers?', 'How do returns work?',
@@ -12,6 +13,12 @@ export function startWelcome(name, choose) {
   byId('greeting').textContent = `${greeting}, ${name.trim().split(/\s+/)[0]}.`;
   byId('suggestions').replaceChildren(...SUGGESTIONS.map((text) =>
     el('li', {}, el('button', {class: 'suggestion', type: 'button', on: {click: () => choose(text)}}, text))));
+}
+
+/** The line above the greeting; without a place near it stays empty, and keeps its height. */
+export function showNear(nearest, away) {
+  const known = nearest && away !== null;
+  byId('near').replaceChildren(...(known ? [icon('directions'), away < 15 ? `At ${nearest.name}` : `${distance(away)} from ${nearest.name}`] : []));
 }
 
 export function showWelcome(shown) {
