@@ -1,6 +1,6 @@
 // What an answer offers to do: each button tells its state in words and is sent once.
 import {sentence} from './api.js';
-import {busy, el, icon, isBusy} from './dom.js';
+import {busy, el, icon, isBusy, smallButton} from './dom.js';
 
 const DONE = {
   apply_coupon: 'Applied', directions: 'Ready', track_order: 'Found', start_return: 'Return started',
@@ -25,13 +25,15 @@ export function offers(actions, desk) {
 }
 
 function list(actions, desk) {
-  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...actions.map((action, at) => offer(action, at, desk)));
+  const items = actions.map((action, at) => offer(action, at, desk));
+  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...items);
 }
 
 function offer(action, at, desk) {
   const state = el('span', {class: 'state-word'});
   const result = el('p', {class: 'result', role: 'status'});
-  const button = el('button', {class: `button offer${at === 0 ? ' first' : ''}`, type: 'button', 'data-action': action.type},
+  const kind = `button offer${at === 0 ? ' first' : ''}`;
+  const button = el('button', {class: kind, type: 'button', 'data-action': action.type},
     icon(action.type), el('span', {class: 'label'}, action.label), state);
 
   const more = el('div', {class: 'more'});
@@ -44,7 +46,7 @@ function offer(action, at, desk) {
     const word = now === 'DONE' ? DONE[type] ?? 'Done' : ENDED[now] ?? now;
     state.replaceChildren(...(now === 'DONE' ? [icon('tick')] : []), word);
     const after = now === 'DONE' ? desk.after(done, justNow) : null;
-    if (after) more.replaceChildren(el('button', {class: 'button tiny', type: 'button', on: {click: after.run}}, after.label));
+    if (after) more.replaceChildren(smallButton(after.label, after.run));
   };
 
   button.addEventListener('click', async () => {

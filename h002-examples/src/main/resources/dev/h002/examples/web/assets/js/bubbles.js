@@ -41,15 +41,17 @@ export class Turn {
     });
   }
 
-  get received() { return this.#pieces; }
-
-  finish({text, outcome, reason, usage, at = new Date().toISOString(), citations = [], actions = [], missing = []}, desk) {
+  finish(done, desk) {
+    const {text, outcome, reason, usage, at = new Date().toISOString()} = done;
+    const {citations = [], actions = [], missing = []} = done;
     this.#end('done', text);
     this.#answer.dataset.outcome = outcome;
     const notes = [];
     if (outcome === 'DEGRADED') notes.push(note(`Answered without our model${reason ? `: ${lowered(reason)}` : '.'}`));
     // The answer says it too, but not in the customer's own time.
-    if (outcome === 'DENIED' && usage?.resetsAt) notes.push(note(`You can ask again ${nextMoment(usage.resetsAt)}, your time.`));
+    if (outcome === 'DENIED' && usage?.resetsAt) {
+      notes.push(note(`You can ask again ${nextMoment(usage.resetsAt)}, your time.`));
+    }
     if (missing.length > 0) notes.push(note(`Leaves out ${list(missing)}, which could not be read in time.`));
     this.#after.replaceChildren(...notes, ...offers(actions, desk),
       el('div', {class: 'answer-foot'}, time(at), ...chips(citations)));

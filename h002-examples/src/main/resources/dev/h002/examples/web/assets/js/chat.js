@@ -31,7 +31,9 @@ function start({customer, answeredBy}) {
   startComposer({send: (message) => ask(new Turn(message)), stop: () => running?.abort()});
   startConversations({open: openConversation, start: newConversation});
   startWelcome(customer.name, (message) => { ask(new Turn(message)); focusMessage(); });
-  byId('answered-by').textContent = answeredBy === 'offline' ? 'Answered without a model' : `Answered with ${answeredBy}`;
+  byId('answered-by').textContent = answeredBy === 'offline'
+    ? 'Answered without a model'
+    : `Answered with ${answeredBy}`;
   // Followed as a link it would stand in the address, where the conversation does.
   document.querySelector('.skip').addEventListener('click', (event) => {
     event.preventDefault();

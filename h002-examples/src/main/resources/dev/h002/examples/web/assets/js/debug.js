@@ -83,7 +83,8 @@ function prompt({prompt: messages = [], sent}, model) {
 }
 
 function needs({needs: found = [], constraints = {}}) {
-  const asked = Object.entries(constraints).map(([name, value]) => `${name}: ${Array.isArray(value) ? list(value) : value}`);
+  const asked = Object.entries(constraints)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? list(value) : value}`);
   return [
     ...lines(found.map(({need, score}) => `${need.replaceAll('_', ' ')} (${scoreOf(score)})`), 'No need it knows.'),
     ...(asked.length > 0 ? [el('p', {class: 'small soft'}, `With ${asked.join(', ')}`)] : []),

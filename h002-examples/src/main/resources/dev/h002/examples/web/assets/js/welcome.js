@@ -3,7 +3,8 @@ import {byId, el, icon} from './dom.js';
 import {distance} from './format.js';
 
 const SUGGESTIONS = [
-  "I'm cold", 'What can I get quickly?', 'Do I have any coupons left?', 'Where is my order?', 'Any offers?', 'How do returns work?',
+  "I'm cold", 'What can I get quickly?', 'Do I have any coupons left?', 'Where is my order?', 'Any offers?',
+  'How do returns work?',
 ];
 
 /** `choose(message)` is told of a suggestion that was taken. */
@@ -17,8 +18,9 @@ export function startWelcome(name, choose) {
 
 /** The line above the greeting; without a place near it stays empty, and keeps its height. */
 export function showNear(nearest, away) {
-  const known = nearest && away !== null;
-  byId('near').replaceChildren(...(known ? [icon('directions'), away < 15 ? `At ${nearest.name}` : `${distance(away)} from ${nearest.name}`] : []));
+  const line = byId('near');
+  if (!nearest || away === null) line.replaceChildren();
+  else line.replaceChildren(icon('directions'), `${away < 15 ? 'At' : `${distance(away)} from`} ${nearest.name}`);
 }
 
 export function showWelcome(shown) {
