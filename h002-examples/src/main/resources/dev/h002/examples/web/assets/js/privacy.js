@@ -12,6 +12,7 @@ let customer = null;
 
 withSession((session) => {
   customer = session.customer;
+  byId('who').textContent = customer.name;
   offerLogOut();
 }, {customerOnly: true});
 
@@ -24,7 +25,8 @@ download.addEventListener('click', async () => {
   status.textContent = '';
   try {
     // Fetched and not linked to, so that a failure is a sentence here and not a page of JSON.
-    const response = await send('GET', `/api/customers/${encodeURIComponent(customer.id)}/export`, null, {timeout: 60_000});
+    const path = `/api/customers/${encodeURIComponent(customer.id)}/export`;
+    const response = await send('GET', path, null, {timeout: 60_000});
     const named = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '');
     save(await response.blob(), named?.[1] ?? 'my-data.jsonl');
     status.textContent = 'Downloaded.';
@@ -65,7 +67,7 @@ function showRemoved(removed) {
   byId('removed').replaceChildren(...rows.map(([name, number]) =>
     el('div', {}, el('dt', {}, NAMES[name] ?? words(name)), el('dd', {class: 'number'}, count(number)))));
   byId('privacy').hidden = true;
-  byId('logout').hidden = true;
+  for (const id of ['to-chat', 'who', 'logout']) byId(id).hidden = true;
   byId('deleted').hidden = false;
   byId('deleted-title').focus();
 }
