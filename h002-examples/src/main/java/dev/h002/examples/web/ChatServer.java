@@ -10,6 +10,7 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,14 @@ public final class ChatServer implements AutoCloseable {
     /** What to type into a browser. */
     public String url() {
         return address.url(port());
+    }
+
+    /** What the API takes, as method and path; for tests that must not forget one. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .map(route -> route.method.name() + " " + route.path)
+                .toList();
     }
 
     /** How many answers are under way. */

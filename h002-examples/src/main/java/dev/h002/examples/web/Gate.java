@@ -51,8 +51,10 @@ final class Gate {
         }
     }
 
+    /** By the method it came with and by the one it is routed by: a header may name another. */
     private static boolean isChange(Context ctx) {
-        return !READING.contains(ctx.req().getMethod());
+        return !READING.contains(ctx.req().getMethod())
+                || !READING.contains(ctx.method().name());
     }
 
     private void requireOurOwnPage(Context ctx) {

@@ -37,17 +37,18 @@ final class HttpServer {
         threads.setName("h002-web");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> restrict(http, address));
+        SafetyHeaders safety = new SafetyHeaders(address.secure());
+        config.jetty.modifyHttpConfiguration(http -> restrict(http, safety));
         config.jetty.addConnector((server, http) -> connector(server, http, address));
-        config.jetty.modifyServer(server -> restrict(server, limits));
+        config.jetty.modifyServer(server -> restrict(server, limits, safety));
     }
 
-    private static void restrict(HttpConfiguration http, WebAddress address) {
+    private static void restrict(HttpConfiguration http, SafetyHeaders safety) {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setUriCompliance(UriCompliance.DEFAULT);
-        http.addCustomizer(new SafetyHeaders(address.secure()));
+        http.addCustomizer(safety);
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, WebAddress address) {
@@ -58,10 +59,10 @@ final class HttpServer {
         return connector;
     }
 
-    private static void restrict(Server server, WebLimits limits) {
+    private static void restrict(Server server, WebLimits limits, SafetyHeaders safety) {
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         server.setStopTimeout(limits.drain().toMillis());
-        server.setErrorHandler(new PlainErrors());
+        server.setErrorHandler(new PlainErrors(safety));
         // A request is handed on when its body is there, so that one that trickles in holds no thread.
         Handler.Wrapper eager = new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(4L * WebLimits.BODY, PIECE_BYTES, true));

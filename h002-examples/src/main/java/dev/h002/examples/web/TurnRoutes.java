@@ -82,8 +82,9 @@ final class TurnRoutes {
         CompletableFuture<Reply> answer;
         try {
             answer = shop.assistant().stream(question, piece -> stream.send("text", Map.of("text", piece)));
-        } catch (H002Exception busy) {
-            answer = CompletableFuture.failedFuture(busy);
+        } catch (RuntimeException refused) {
+            // Whatever it is: the stream has begun and must end.
+            answer = CompletableFuture.failedFuture(refused);
         }
         turns.add(session.user(), stream, answer);
         var unused = answer.whenComplete((reply, failure) -> {
