@@ -11,6 +11,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,10 @@ public final class ChatServer implements AutoCloseable {
         routes.exception(
                 HttpResponseException.class,
                 (error, ctx) -> answer(ctx, ApiError.of(error.getStatus(), PlainErrors.sentence(error.getStatus()))));
+        // Jetty's own, of a body that turns out to be too long while it is read.
+        routes.exception(
+                HttpException.RuntimeException.class,
+                (error, ctx) -> answer(ctx, ApiError.of(error.getCode(), PlainErrors.sentence(error.getCode()))));
         routes.exception(
                 InvalidInputException.class,
                 (error, ctx) -> answer(ctx, ApiError.of(400, String.valueOf(error.getMessage()))));

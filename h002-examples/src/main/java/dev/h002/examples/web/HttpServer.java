@@ -68,8 +68,10 @@ final class HttpServer {
                 new EagerContentHandler.RetainedContentLoaderFactory(4L * WebLimits.BODY, PIECE_BYTES, true));
         Handler.Wrapper bounded = new SizeLimitHandler(WebLimits.BODY, -1);
         bounded.setHandler(eager);
+        Handler.Wrapper known = new KnownMethods();
+        known.setHandler(bounded);
         Handler.Wrapper graceful = new GracefulHandler();
-        graceful.setHandler(bounded);
+        graceful.setHandler(known);
         server.setHandler(graceful);
     }
 }

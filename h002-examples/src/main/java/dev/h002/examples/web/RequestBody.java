@@ -23,7 +23,6 @@ final class RequestBody {
     /** @throws ApiError if the body is no JSON object */
     static RequestBody of(Context ctx) {
         try {
-            // JSON is UTF-8 (RFC 8259, 8.1), whatever the content type says.
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(ctx.bodyAsBytes()))

@@ -108,7 +108,7 @@ class HeadersTest {
         answers.put("400 length", Wire.exchange(server, "POST /api/login HTTP/1.1\r\nContent-Length: x", ""));
         answers.put("505 version", Wire.exchange(server, "GET / HTTP/9.9", ""));
         answers.put("421 name", Wire.get(server, "/", "Host: evil.example"));
-        answers.put("415 options", Wire.exchange(server, "OPTIONS /api/login HTTP/1.1", ""));
+        answers.put("405 options", Wire.exchange(server, "OPTIONS /api/login HTTP/1.1", ""));
         return answers;
     }
 }
