@@ -68,7 +68,7 @@ final class Gate {
         if (foreign) {
             throw ApiError.of(403, "Another site cannot do this.");
         }
-        String type = Objects.requireNonNullElse(ctx.req().getContentType(), "");
+        String type = Objects.requireNonNullElse(ctx.header("Content-Type"), "");
         if (!JSON.matcher(type.strip()).matches()) {
             throw ApiError.of(415, "Send this as application/json.");
         }

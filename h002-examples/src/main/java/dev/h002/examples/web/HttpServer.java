@@ -21,6 +21,7 @@ final class HttpServer {
     private static final int THREAD_IDLE_MILLIS = 30_000;
     private static final int MOST_WAITING = 4_096;
     private static final int HEADER_BYTES = 8 * 1024;
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
     /** Without a byte either way; streams have their heartbeat. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
     /** What a piece of a body costs beside its bytes: one that comes byte by byte keeps a buffer for each. */
@@ -56,6 +57,8 @@ final class HttpServer {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(SILENCE.toMillis());
+        // Otherwise the system keeps megabytes for a client that does not read.
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         return connector;
     }
 

@@ -112,9 +112,10 @@ class BoundsTest {
                 assertThat(two.done(null, "hello").get("text").textValue()).isNotEmpty();
             }
             for (int i = 0; i < 5; i++) {
-                List<Visitor.Event> refused = one.ask(null, "");
-                assertThat(refused).extracting(Visitor.Event::name).containsExactly("error");
-                assertThat(refused.get(0).data().get("retry").booleanValue()).isFalse();
+                assertThat(one.post("/api/conversations", Map.of("message", List.of("hello")))
+                                .statusCode())
+                        .as("what is refused holds none")
+                        .isEqualTo(400);
             }
             assertThat(one.done(null, "hello").get("text").textValue()).isNotEmpty();
         }
