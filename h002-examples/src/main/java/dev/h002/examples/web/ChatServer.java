@@ -96,6 +96,9 @@ public final class ChatServer implements AutoCloseable {
     public void close() {
         try {
             javalin.stop();
+        } catch (JavalinException stillBusy) {
+            // It has stopped all the same; what is left of the answers is cut below.
+            LOG.debug("Not all that was under way had ended in time.");
         } finally {
             turns.close();
         }
