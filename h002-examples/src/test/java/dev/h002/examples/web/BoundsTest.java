@@ -126,8 +126,9 @@ class BoundsTest {
         Wire wire = new Wire(server);
         String body = "{\"message\":\"Where is my zebra?\"}";
         wire.request(
-                "POST /api/conversations HTTP/1.1\r\nContent-Type: application/json\r\nCookie: " + visitor.cookie
-                        + "\r\nX-CSRF-Token: " + visitor.token + "\r\nContent-Length: " + body.length(),
+                "POST /api/conversations HTTP/1.1\r\nConnection: close\r\nContent-Type: application/json\r\nCookie: "
+                        + visitor.cookie + "\r\nX-CSRF-Token: " + visitor.token + "\r\nContent-Length: "
+                        + body.length(),
                 body);
         assertThat(wire.some()).startsWith("HTTP/1.1 200");
         return wire;

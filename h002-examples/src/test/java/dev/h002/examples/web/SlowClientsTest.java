@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class SlowClientsTest {
     private static final int MANY = 100;
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** More than the buffers of a connection and the server's own megabyte together. */
-    private static final String LARGE = ("x".repeat(100_000) + " ").repeat(30);
+    /** Sentences, as answers are shown by the sentence; more than the buffers of a connection and the server's own megabyte together. */
+    private static final String LARGE = ("x".repeat(100_000) + ". ").repeat(30);
 
     private static final ScriptedModel MODEL = new ScriptedModel();
     private static ChatServer server;
