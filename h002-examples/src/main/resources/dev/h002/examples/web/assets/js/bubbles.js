@@ -1,7 +1,7 @@
 // One turn: what the customer said, and the answer as it comes, ends, fails or is stopped.
 import {chips} from './citations.js';
 import {el, icon} from './dom.js';
-import {fullMoment, momentOf} from './format.js';
+import {fullMoment, list, momentOf} from './format.js';
 import {offers} from './actions.js';
 
 export class Turn {
@@ -48,8 +48,9 @@ export class Turn {
     this.#answer.dataset.outcome = outcome;
     const notes = [];
     if (outcome === 'DEGRADED') notes.push(note(`Answered without our model${reason ? `: ${lowered(reason)}` : '.'}`));
-    if (missing.length > 0) notes.push(note(`Not looked at, since it did not answer in time: ${missing.join(', ')}.`));
-    this.#after.replaceChildren(...notes, ...chips(citations), ...offers(actions, act), time(at));
+    if (missing.length > 0) notes.push(note(`Leaves out ${list(missing)}, which could not be read in time.`));
+    this.#after.replaceChildren(...notes, ...offers(actions, act),
+      el('div', {class: 'answer-foot'}, time(at), ...chips(citations)));
   }
 
   /** What was said before something went wrong stays readable. */

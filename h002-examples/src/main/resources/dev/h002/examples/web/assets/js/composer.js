@@ -42,15 +42,19 @@ export function setStreaming(streaming) {
   if (hadFocus) field.focus();
 }
 
-export const focusMessage = () => field.focus({preventScroll: true});
+/** To write on. Not where that would slide a keyboard over what was just opened: there, to its title. */
+export function focusMessage() {
+  const target = matchMedia('(pointer: coarse)').matches ? byId('conversation-title') : field;
+  target.focus({preventScroll: true});
+}
 
 function measure() {
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight}px`;
   const over = field.value.length - MAX_MESSAGE;
   left.textContent = over > 0
-    ? `${count(over)} characters too many`
-    : field.value.length >= NEAR ? `${count(-over)} characters left` : '';
+    ? `${count(over)} over the limit of ${count(MAX_MESSAGE)}`
+    : field.value.length >= NEAR ? `${count(-over)} of ${count(MAX_MESSAGE)} characters left` : '';
   left.classList.toggle('failed', over > 0);
   if (over > 0) field.setAttribute('aria-invalid', 'true');
   else field.removeAttribute('aria-invalid');

@@ -41,7 +41,7 @@ export function closeDrawer({focus = true} = {}) {
   const {element, button} = opened;
   opened = null;
   element.classList.remove('open');
-  element.removeAttribute('role');
+  element.setAttribute('role', 'complementary');
   element.removeAttribute('aria-modal');
   button.setAttribute('aria-expanded', 'false');
   others(element).forEach((other) => { other.inert = false; });

@@ -28,7 +28,13 @@ function fact(text) {
   const values = parsed(text);
   if (!values) return [el('p', {class: 'masked'}, ...masked(text))];
   return [el('dl', {}, ...Object.entries(values).map(([name, value]) =>
-    el('div', {}, el('dt', {}, name), el('dd', {}, ...masked(typeof value === 'string' ? value : JSON.stringify(value))))))];
+    el('div', {}, el('dt', {}, name), el('dd', {}, ...masked(plain(value))))))];
+}
+
+/** A list of words as such; what is deeper, as JSON. */
+function plain(value) {
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function passage(text) {

@@ -4,7 +4,7 @@ import {distance} from './format.js';
 import {meters, moved, projection, rounded} from './projection.js';
 
 const WIDTH = 320;
-const HEIGHT = 240;
+const HEIGHT = 216;
 const STEPS = {ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0]};
 
 /** `onMove(place)` for a pin put elsewhere, `onConfirm()` for Enter, `onCancel()` for Escape. */
@@ -16,12 +16,11 @@ export function createMap({onMove, onConfirm, onCancel}) {
 
   function show({centre, places, target = null, pinAt = null}) {
     pin = pinAt;
-    const all = target ? [...places, target] : places;
-    const far = Math.max(120, ...all.map((place) => meters(centre, place)));
-    // One far-away store must not squeeze all others into one point.
-    const near = places.length > 3 && !target ? Math.min(far, meters(centre, places[Math.min(5, places.length - 1)]) * 1.1) : far;
-    projected = projection(centre, Math.max(120, near) * 1.2, WIDTH, HEIGHT);
+    // As far as the target, or as the sixth place: one far away must not squeeze all others into one point.
+    const far = target ?? places[Math.min(5, places.length - 1)];
+    projected = projection(centre, Math.max(60, far ? meters(centre, far) * 1.25 : 0), WIDTH, HEIGHT);
     dots = new Map(places.map((place) => [place.id, dot(place)]));
+    if (!target && places.length > 0) dots.get(places[0].id).classList.add('nearest');
     picture.replaceChildren(grid(), ...(target ? [way(target)] : []), ...dots.values(), ...pinShape(), scaleBar());
   }
 
@@ -47,9 +46,11 @@ export function createMap({onMove, onConfirm, onCancel}) {
 
   /** The name beside a point, on the side where there is room. */
   function label(name, x, y) {
-    const left = x > WIDTH / 2;
     const short = name.length > 24 ? `${name.slice(0, 23)}…` : name;
-    const attributes = {x: left ? x - 9 : x + 9, y: Math.min(HEIGHT - 6, Math.max(14, y + 4)), 'text-anchor': left ? 'end' : 'start'};
+    const away = pin ? x < point(pin).x : x > WIDTH / 2;
+    const room = short.length * 7 + 14;
+    const left = away ? x > room : x > WIDTH - room;
+    const attributes = {x: left ? x - 10 : x + 10, y: Math.min(HEIGHT - 6, Math.max(14, y + 4)), 'text-anchor': left ? 'end' : 'start'};
     return svg('g', {class: 'place'}, svg('text', attributes, short));
   }
 

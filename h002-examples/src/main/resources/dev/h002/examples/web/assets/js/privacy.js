@@ -12,6 +12,7 @@ let customer = null;
 
 withSession((session) => {
   customer = session.customer;
+  byId('who').textContent = customer.name;
   offerLogOut();
 }, {customerOnly: true});
 
@@ -65,6 +66,7 @@ function showRemoved(removed) {
   byId('removed').replaceChildren(...rows.map(([name, number]) =>
     el('div', {}, el('dt', {}, NAMES[name] ?? words(name)), el('dd', {class: 'number'}, count(number)))));
   byId('privacy').hidden = true;
+  byId('who').hidden = true;
   byId('logout').hidden = true;
   byId('deleted').hidden = false;
   byId('deleted-title').focus();

@@ -1,4 +1,5 @@
 // The turns on the page: at most so many, and the view stays at the end only for who is at the end.
+import {focusMessage} from './composer.js';
 import {byId} from './dom.js';
 
 const MAX_TURNS = 200;
@@ -15,7 +16,7 @@ scroller.addEventListener('scroll', () => {
 }, {passive: true});
 toEnd.addEventListener('click', () => {
   showEnd();
-  byId('message').focus();
+  focusMessage();
 });
 // Keyboards that slide in and answers that grow change both heights.
 const sizes = new ResizeObserver(() => { if (atEnd) showEnd(); });
