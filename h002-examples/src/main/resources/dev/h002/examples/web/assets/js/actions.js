@@ -9,34 +9,42 @@ const DONE = {
 const ENDED = {EXPIRED: 'Expired', DECLINED: 'Declined'};
 const SHOWN = 6;
 
-/** The offers of an answer. `act(action)` confirms one and gives {action, changed, text}. */
-export function offers(actions, act) {
+/**
+ * The offers of an answer. `desk.confirm(action)` does one and gives {action, changed, text};
+ * `desk.after(action)` is what can be shown of one that is done, {label, run}, or null.
+ */
+export function offers(actions, desk) {
   if (actions.length === 0) return [];
   const latest = actions.slice(-SHOWN);
   const earlier = actions.slice(0, -SHOWN);
-  const shown = [list(latest, act)];
+  const shown = [list(latest, desk)];
   if (earlier.length > 0) {
-    shown.unshift(el('details', {class: 'earlier'}, el('summary', {}, 'Earlier offers'), list(earlier, act)));
+    shown.unshift(el('details', {class: 'earlier'}, el('summary', {}, 'Earlier offers'), list(earlier, desk)));
   }
   return shown;
 }
 
-function list(actions, act) {
-  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...actions.map((action, at) => offer(action, at, act)));
+function list(actions, desk) {
+  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...actions.map((action, at) => offer(action, at, desk)));
 }
 
-function offer(action, at, act) {
+function offer(action, at, desk) {
   const state = el('span', {class: 'state-word'});
   const result = el('p', {class: 'result', role: 'status'});
   const button = el('button', {class: `button offer${at === 0 ? ' first' : ''}`, type: 'button', 'data-action': action.type},
     icon(action.type), el('span', {class: 'label'}, action.label), state);
 
-  const show = ({state: now, type}) => {
+  const more = el('div', {class: 'more'});
+
+  const show = (done) => {
+    const {state: now, type} = done;
     button.dataset.state = now;
     if (now === 'OFFERED') return;
     button.setAttribute('aria-disabled', 'true');
     const word = now === 'DONE' ? DONE[type] ?? 'Done' : ENDED[now] ?? now;
     state.replaceChildren(...(now === 'DONE' ? [icon('tick')] : []), word);
+    const after = now === 'DONE' ? desk.after(done) : null;
+    if (after) more.replaceChildren(el('button', {class: 'button tiny', type: 'button', on: {click: after.run}}, after.label));
   };
 
   button.addEventListener('click', async () => {
@@ -46,7 +54,7 @@ function offer(action, at, act) {
     state.replaceChildren();
     busy(button, true);
     try {
-      const done = await act(action);
+      const done = await desk.confirm(action);
       busy(button, false);
       show(done.action);
       result.textContent = done.text;
@@ -61,5 +69,5 @@ function offer(action, at, act) {
 
   // No timer for expiresAt: the shop's clock decides, and says so when it is asked.
   show(action);
-  return el('li', {}, button, result);
+  return el('li', {}, button, result, more);
 }

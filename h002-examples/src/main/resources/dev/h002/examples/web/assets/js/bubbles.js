@@ -43,13 +43,13 @@ export class Turn {
 
   get received() { return this.#pieces; }
 
-  finish({text, outcome, reason, at, citations = [], actions = [], missing = []}, act) {
+  finish({text, outcome, reason, at, citations = [], actions = [], missing = []}, desk) {
     this.#end('done', text);
     this.#answer.dataset.outcome = outcome;
     const notes = [];
     if (outcome === 'DEGRADED') notes.push(note(`Answered without our model${reason ? `: ${lowered(reason)}` : '.'}`));
     if (missing.length > 0) notes.push(note(`Leaves out ${list(missing)}, which could not be read in time.`));
-    this.#after.replaceChildren(...notes, ...offers(actions, act),
+    this.#after.replaceChildren(...notes, ...offers(actions, desk),
       el('div', {class: 'answer-foot'}, time(at), ...chips(citations)));
   }
 

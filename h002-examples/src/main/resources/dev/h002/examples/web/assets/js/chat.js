@@ -3,18 +3,15 @@ import {ApiError, call, send, sentence} from './api.js';
 import {Turn} from './bubbles.js';
 import {focusMessage, setDraft, setStreaming, startComposer} from './composer.js';
 import {getConversation, markCurrent, refreshConversations, startConversations} from './conversations.js';
-import {showDebug, startDebug} from './debug.js';
-import {byId, el, placeIcons} from './dom.js';
+import {showDebug, showYou, startDebug} from './debug.js';
+import {byId, placeIcons} from './dom.js';
 import {accountMenu, closeDrawer, drawer} from './drawers.js';
 import {notice} from './notice.js';
 import {offerLogOut, withSession} from './session.js';
 import {afterTurn, showTarget, startSidebar} from './sidebar.js';
 import {events} from './stream.js';
 import * as thread from './thread.js';
-
-const SUGGESTIONS = [
-  "I'm cold", 'What can I get quickly?', 'Do I have any coupons left?', 'Where is my order?', 'Any offers?', 'How do returns work?',
-];
+import {showWelcome, startWelcome} from './welcome.js';
 
 let conversation = null;
 let running = null;
@@ -26,41 +23,38 @@ drawer('conversations', 'open-conversations', '(min-width: 75rem)');
 const details = drawer('details', 'open-details', '(min-width: 56.25rem)');
 withSession(start, {customerOnly: true});
 
-async function start({customer}) {
+function start({customer, answeredBy}) {
   byId('who').textContent = customer.name;
   offerLogOut();
   startDebug(details);
   startSidebar(customer);
   startComposer({send: (message) => ask(new Turn(message)), stop: () => running?.abort()});
   startConversations({open: openConversation, start: newConversation});
-  greet(customer.name);
+  startWelcome(customer.name, (message) => { ask(new Turn(message)); focusMessage(); });
+  byId('answered-by').textContent = answeredBy === 'offline' ? 'Answered without a model' : `Answered with ${answeredBy}`;
+  // Followed as a link it would stand in the address, where the conversation does.
+  document.querySelector('.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    byId('message').focus();
+  });
   addEventListener('pagehide', () => running?.abort());
   addEventListener('hashchange', openNamed);
   refreshConversations();
+  document.body.dataset.ready = '';
   openNamed();
-}
-
-function greet(name) {
-  const hour = new Date().getHours();
-  const greeting = hour < 5 || hour >= 18 ? 'Good evening' : hour < 12 ? 'Good morning' : 'Good afternoon';
-  byId('greeting').textContent = `${greeting}, ${name.trim().split(/\s+/)[0]}.`;
-  byId('suggestions').replaceChildren(...SUGGESTIONS.map((text) => {
-    const choose = () => { ask(new Turn(text)); focusMessage(); };
-    return el('li', {}, el('button', {class: 'suggestion', type: 'button', on: {click: choose}}, text));
-  }));
 }
 
 /** The address names the conversation, so that reloading and going back find it. */
 function openNamed() {
-  const named = decodeURIComponent(location.hash.slice(1));
-  if (named && named !== conversation) openConversation(named);
-  else if (!named) newConversation();
+  const named = /^#c\/([\w.~-]+)$/.exec(location.hash)?.[1] ?? null;
+  if (!named) newConversation();
+  else if (named !== conversation) openConversation(named);
 }
 
 function newConversation() {
   leave();
   setConversation(null);
-  byId('welcome').hidden = false;
+  showWelcome(true);
   closeDrawer({focus: false});
   focusMessage();
 }
@@ -68,7 +62,7 @@ function newConversation() {
 async function openConversation(id) {
   leave();
   setConversation(id);
-  byId('welcome').hidden = true;
+  showWelcome(false);
   closeDrawer({focus: false});
   focusMessage();
   const signal = (loading = new AbortController()).signal;
@@ -78,12 +72,14 @@ async function openConversation(id) {
     shown.forEach((told, at) => {
       const turn = new Turn(told.question, told.at);
       const last = at === shown.length - 1;
-      turn.finish({...told, text: told.answer, actions: last ? actions : []}, confirmIn(id));
+      turn.finish({...told, text: told.answer, actions: last ? actions : []}, desk(id));
       thread.add(turn);
     });
     thread.showEnd();
+    loading = null;
   } catch (failure) {
     if (signal.aborted) return;
+    loading = null;
     if (failure.status === 404) newConversation();
     notice.failed(sentence(failure), () => (failure.status === 404 ? refreshConversations() : openConversation(id)));
   }
@@ -95,21 +91,22 @@ function leave() {
   running = null;
   setStreaming(false);
   loading?.abort();
+  loading = null;
   thread.clear();
   showDebug(null);
 }
 
 function setConversation(id) {
   conversation = id;
-  const address = id ? `#${encodeURIComponent(id)}` : location.pathname;
-  if (location.hash.slice(1) !== (id ? encodeURIComponent(id) : '')) history.pushState(null, '', address);
+  const hash = id ? `#c/${encodeURIComponent(id)}` : '';
+  if (location.hash !== hash) history.pushState(null, '', location.pathname + hash);
   markCurrent(id);
 }
 
-/** Runs a turn, new or once more. False if another one runs: one at a time. */
+/** Runs a turn, new or once more. False while another one runs, or what came before it is still on its way. */
 function ask(turn) {
-  if (running) return false;
-  byId('welcome').hidden = true;
+  if (running || loading) return false;
+  showWelcome(false);
   if (!turn.element.isConnected) thread.add(turn);
   run(turn, (running = new AbortController()));
   return true;
@@ -123,7 +120,7 @@ async function run(turn, control) {
   try {
     const done = await read(turn, control.signal);
     control.signal.throwIfAborted();
-    turn.finish(done, confirmIn(done.conversation));
+    turn.finish(done, desk(done.conversation));
     announce(done.text);
     // What is not stored leads nowhere: the next message goes on where this one would have.
     if (done.stored) setConversation(done.conversation);
@@ -133,7 +130,7 @@ async function run(turn, control) {
   } catch (failure) {
     if (control.signal.aborted) turn.stopped(retry);
     else turn.fail(sentence(failure), retry);
-    if (failure.status === 413) setDraft(turn.question);
+    if (failure.status === 413 && byId('message').value === '') setDraft(turn.question);
     if (failure.status === 404) setConversation(null);
   } finally {
     if (running === control) {
@@ -159,13 +156,23 @@ async function read(turn, signal) {
   throw new ApiError('The answer was cut off on its way to you.');
 }
 
-function confirmIn(id) {
-  return async (action) => {
-    const path = `/api/conversations/${encodeURIComponent(id)}/actions/${encodeURIComponent(action.id)}`;
-    const result = await call('POST', path, {});
-    if (action.type === 'directions' && result.action.state === 'DONE') showTarget(result.action.arguments);
-    return result;
+/** What the offers of a conversation lead to. */
+function desk(id) {
+  return {
+    async confirm(action) {
+      const path = `/api/conversations/${encodeURIComponent(id)}/actions/${encodeURIComponent(action.id)}`;
+      const result = await call('POST', path, {});
+      if (action.type === 'directions' && result.action.state === 'DONE') showTarget(result.action.arguments);
+      return result;
+    },
+    after: (action) => (action.type === 'directions' ? {label: 'Show on the map', run: () => showWay(action)} : null),
   };
+}
+
+function showWay(action) {
+  showYou();
+  details.open();
+  showTarget(action.arguments);
 }
 
 /** Heard once and whole; gone again so that nobody comes across it twice. */

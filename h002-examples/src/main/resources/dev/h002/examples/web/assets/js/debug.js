@@ -36,6 +36,9 @@ export function startDebug(details) {
   set(sessionStorage.getItem(KEY) === 'on');
 }
 
+/** To the customer's own side, if it is covered. */
+export const showYou = () => select(tabs[0]);
+
 function select(tab) {
   for (const one of tabs) {
     one.setAttribute('aria-selected', String(one === tab));

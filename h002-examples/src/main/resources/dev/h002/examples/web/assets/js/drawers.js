@@ -2,8 +2,7 @@
 import {byId} from './dom.js';
 
 const veil = byId('veil');
-const main = byId('main');
-const header = document.querySelector('.top');
+const outside = [document.querySelector('.skip'), document.querySelector('.top'), byId('main')];
 const drawers = [];
 let opened = null;
 
@@ -49,7 +48,7 @@ export function closeDrawer({focus = true} = {}) {
   if (focus) button.focus();
 }
 
-const others = (element) => [header, main, ...drawers.map((one) => one.element)].filter((other) => other !== element);
+const others = (element) => [...outside, ...drawers.map((one) => one.element)].filter((other) => other !== element);
 
 veil.addEventListener('click', () => closeDrawer());
 document.addEventListener('keydown', (event) => {
@@ -65,6 +64,13 @@ export function accountMenu() {
     button.setAttribute('aria-expanded', String(open));
   };
   button.addEventListener('click', () => set(!menu.classList.contains('open')));
+  // After the switch or link itself was told, which may have moved the focus on.
+  menu.addEventListener('click', () => {
+    if (!menu.classList.contains('open')) return;
+    const focused = menu.contains(document.activeElement);
+    set(false);
+    if (focused) button.focus();
+  });
   document.addEventListener('pointerdown', (event) => {
     if (!menu.contains(event.target) && !button.contains(event.target)) set(false);
   });

@@ -48,7 +48,7 @@ function reveal(toggle) {
   toggle.addEventListener('click', () => {
     const shown = input.type === 'password';
     input.type = shown ? 'text' : 'password';
-    toggle.setAttribute('aria-pressed', String(shown));
     toggle.textContent = shown ? 'Hide' : 'Show';
+    toggle.setAttribute('aria-label', `${toggle.textContent} password`);
   });
 }

@@ -66,8 +66,7 @@ function showRemoved(removed) {
   byId('removed').replaceChildren(...rows.map(([name, number]) =>
     el('div', {}, el('dt', {}, NAMES[name] ?? words(name)), el('dd', {class: 'number'}, count(number)))));
   byId('privacy').hidden = true;
-  byId('who').hidden = true;
-  byId('logout').hidden = true;
+  for (const id of ['to-chat', 'who', 'logout']) byId(id).hidden = true;
   byId('deleted').hidden = false;
   byId('deleted-title').focus();
 }

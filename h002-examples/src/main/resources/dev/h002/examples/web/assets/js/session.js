@@ -3,6 +3,9 @@ import {getSession, logOut, sentence} from './api.js';
 import {byId} from './dom.js';
 import {notice} from './notice.js';
 
+// A page that comes back from the browser's memory may show who has logged out meanwhile.
+addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+
 /** Calls `start` with the session, once there is one; a failure is told with a button that tries again. */
 export async function withSession(start, {customerOnly = false} = {}) {
   try {

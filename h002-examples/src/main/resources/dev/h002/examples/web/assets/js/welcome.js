@@ -1,0 +1,19 @@
+// What stands where no conversation is open: a greeting, and what one could say first.
+import {byId, el} from './dom.js';
+
+const SUGGESTIONS = [
+  "I'm cold", 'What can I get quickly?', 'Do I have any coupons left?', 'Where is my order?', 'Any offers?', 'How do returns work?',
+];
+
+/** `choose(message)` is told of a suggestion that was taken. */
+export function startWelcome(name, choose) {
+  const hour = new Date().getHours();
+  const greeting = hour < 5 || hour >= 18 ? 'Good evening' : hour < 12 ? 'Good morning' : 'Good afternoon';
+  byId('greeting').textContent = `${greeting}, ${name.trim().split(/\s+/)[0]}.`;
+  byId('suggestions').replaceChildren(...SUGGESTIONS.map((text) =>
+    el('li', {}, el('button', {class: 'suggestion', type: 'button', on: {click: () => choose(text)}}, text))));
+}
+
+export function showWelcome(shown) {
+  byId('welcome').hidden = !shown;
+}
