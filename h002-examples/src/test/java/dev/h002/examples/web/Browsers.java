@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Browsers {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    /** How long a test waits for what it expects: long, since a busy machine is no failure. */
+    static final int PATIENCE_MILLIS = 30_000;
+
     private static final Optional<Path> EXECUTABLE = find();
 
     private Browsers() {}
@@ -68,7 +71,7 @@ final class Browsers {
         private static final Browser BROWSER = launch();
 
         private static Browser launch() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--font-render-hinting=none"));
             if ("root".equals(System.getProperty("user.name"))) {
                 // Chromium's sandbox refuses to run as root, as tests in a container do.

@@ -77,7 +77,7 @@ class SeedScenarioBrowserTest {
     void whatAModelWasSentIsShownMasked() throws Exception {
         ScriptedModel model = new ScriptedModel()
                 .says("Downtown Café is 43 m away and has Hot Chocolate.", Duration.ZERO, Duration.ofMillis(5));
-        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.MANY_SIGN_UPS);
+        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
                 Tab tab = new Tab(server).as(WebShop.nearTheCafe(server)).open("/")) {
             assertThat(tab.ask("Vera Visitor here, I'm cold")).containsText("Downtown Café is 43 m away");
             tab.page.getByRole(AriaRole.SWITCH).click();

@@ -70,7 +70,7 @@ final class Tab implements AutoCloseable {
             }
         });
         page = context.newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(Browsers.PATIENCE_MILLIS);
     }
 
     /** One in which a visitor is logged in already. */

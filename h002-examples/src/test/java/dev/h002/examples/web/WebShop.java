@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The demo shop as browser tests use it: one server for all that need nothing special, and customers that nobody else knows. */
 final class WebShop {
-    /** So many may sign up from here as tests need. */
-    static final WebLimits MANY_SIGN_UPS = new WebLimits(
+    /** So many may sign up from here as tests need, and nobody is waited for in the end. */
+    static final WebLimits LIMITS = new WebLimits(
             WebLimits.STANDARD.connections(),
             WebLimits.STANDARD.threads(),
             WebLimits.STANDARD.streams(),
@@ -25,7 +25,8 @@ final class WebShop {
             WebLimits.STANDARD.window(),
             WebLimits.STANDARD.heartbeat(),
             WebLimits.STANDARD.longestStream(),
-            Duration.ofSeconds(2));
+            // A browser keeps its connections, so that a server that waits for their end waits as long as it may.
+            Duration.ofMillis(100));
 
     private static final AtomicInteger COUPONS = new AtomicInteger();
     private static ChatServer offline;
@@ -35,7 +36,7 @@ final class WebShop {
     /** Answered by the offline concierge; ends with this process. */
     static synchronized ChatServer offline() {
         if (offline == null) {
-            offline = DemoShop.shared().front().serve(MANY_SIGN_UPS);
+            offline = DemoShop.shared().front().serve(LIMITS);
         }
         return offline;
     }
