@@ -1,0 +1,79 @@
+package dev.h002.examples.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import dev.h002.examples.data.DemoData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The pictures of the documents, as PNG in {@code target/screenshots} or the folder that {@code -Dscreenshots=DIR} names. Run alone
+ * for them, since other tests leave their conversations with the demo customer.
+ */
+@InBrowser
+class ScreenshotsBrowserTest {
+    private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final int LARGEST = 150 * 1024;
+
+    @Test
+    void pagesAreTaken() throws Exception {
+        WebShop.giveCoupon(DemoData.DEMO_USER);
+        Files.createDirectories(FOLDER);
+        Visitor maya = Visitor.loggedIn(WebShop.offline(), "demo", "riverton-demo");
+        maya.done(null, "How do returns work?");
+        String address;
+        try (Tab tab = new Tab(WebShop.offline()).open("/login")) {
+            assertThat(tab.button("Log in as Maya Lindqvist")).isVisible();
+            take(tab, "login");
+            tab.as(maya).open("/");
+            tab.ask("I'm cold")
+                    .getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Apply")))
+                    .click();
+            assertThat(tab.lastAnswer()).containsText("Applied");
+            take(tab, "chat");
+            address = tab.page.url();
+            tab.page.setViewportSize(1280, 1040);
+            take(tab, "sidebar", tab.page.getByRole(AriaRole.COMPLEMENTARY).last());
+            tab.page.setViewportSize(Look.DESKTOP.width(), Look.DESKTOP.height());
+            tab.ask("I'm hungry, and how do returns work?");
+            tab.page.getByRole(AriaRole.SWITCH).click();
+            take(tab, "debug");
+        }
+        takeAgain(maya, address, Look.DESKTOP.inTheDark(), "chat-dark");
+        takeAgain(maya, address, Look.PHONE, "chat-phone");
+    }
+
+    /** A conversation as another browser of hers shows it. */
+    private static void takeAgain(Visitor visitor, String address, Look look, String name) throws IOException {
+        try (Tab tab = new Tab(WebShop.offline(), look).as(visitor).open(address)) {
+            assertThat(tab.answered()).containsText("Applied");
+            take(tab, name);
+        }
+    }
+
+    private static void take(Tab tab, String name) throws IOException {
+        tab.page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setCaret(ScreenshotCaret.HIDE)
+                .setPath(FOLDER.resolve(name + ".png")));
+        assertThat(Files.size(FOLDER.resolve(name + ".png"))).as(name).isLessThan(LARGEST);
+    }
+
+    private static void take(Tab tab, String name, Locator part) throws IOException {
+        part.screenshot(new Locator.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setCaret(ScreenshotCaret.HIDE)
+                .setPath(FOLDER.resolve(name + ".png")));
+        assertThat(Files.size(FOLDER.resolve(name + ".png"))).as(name).isLessThan(LARGEST);
+    }
+}
