@@ -1,9 +1,9 @@
 // What an answer offers to do: each button tells its state in words and is sent once.
 import {sentence} from './api.js';
-import {busy, el, icon, isBusy} from './dom.js';
+import {busy, el, icon, isBusy, smallButton} from './dom.js';
 
 const DONE = {
-  apply_coupon: 'Applied', directions: 'On the map', track_order: 'Found', start_return: 'Return started',
+  apply_coupon: 'Applied', directions: 'Ready', track_order: 'Found', start_return: 'Return started',
   reorder: 'Ordered', add_to_basket: 'Added', talk_to_person: 'Passed on',
 };
 const ENDED = {EXPIRED: 'Expired', DECLINED: 'Declined'};
@@ -11,7 +11,7 @@ const SHOWN = 6;
 
 /**
  * The offers of an answer. `desk.confirm(action)` does one and gives {action, changed, text};
- * `desk.after(action)` is what can be shown of one that is done, {label, run}, or null.
+ * `desk.after(action, now)` is what can be shown of one that is done, now or before, {label, run}, or null.
  */
 export function offers(actions, desk) {
   if (actions.length === 0) return [];
@@ -25,26 +25,28 @@ export function offers(actions, desk) {
 }
 
 function list(actions, desk) {
-  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...actions.map((action, at) => offer(action, at, desk)));
+  const items = actions.map((action, at) => offer(action, at, desk));
+  return el('ul', {class: 'offers', 'aria-label': 'What I can do'}, ...items);
 }
 
 function offer(action, at, desk) {
   const state = el('span', {class: 'state-word'});
   const result = el('p', {class: 'result', role: 'status'});
-  const button = el('button', {class: `button offer${at === 0 ? ' first' : ''}`, type: 'button', 'data-action': action.type},
+  const kind = `button offer${at === 0 ? ' first' : ''}`;
+  const button = el('button', {class: kind, type: 'button', 'data-action': action.type},
     icon(action.type), el('span', {class: 'label'}, action.label), state);
 
   const more = el('div', {class: 'more'});
 
-  const show = (done) => {
+  const show = (done, justNow = false) => {
     const {state: now, type} = done;
     button.dataset.state = now;
     if (now === 'OFFERED') return;
     button.setAttribute('aria-disabled', 'true');
     const word = now === 'DONE' ? DONE[type] ?? 'Done' : ENDED[now] ?? now;
     state.replaceChildren(...(now === 'DONE' ? [icon('tick')] : []), word);
-    const after = now === 'DONE' ? desk.after(done) : null;
-    if (after) more.replaceChildren(el('button', {class: 'button tiny', type: 'button', on: {click: after.run}}, after.label));
+    const after = now === 'DONE' ? desk.after(done, justNow) : null;
+    if (after) more.replaceChildren(smallButton(after.label, after.run));
   };
 
   button.addEventListener('click', async () => {
@@ -56,7 +58,7 @@ function offer(action, at, desk) {
     try {
       const done = await desk.confirm(action);
       busy(button, false);
-      show(done.action);
+      show(done.action, true);
       result.textContent = done.text;
     } catch (failure) {
       busy(button, false);

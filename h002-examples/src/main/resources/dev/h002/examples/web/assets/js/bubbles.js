@@ -1,7 +1,7 @@
 // One turn: what the customer said, and the answer as it comes, ends, fails or is stopped.
 import {chips} from './citations.js';
 import {el, icon} from './dom.js';
-import {fullMoment, list, momentOf} from './format.js';
+import {fullMoment, list, momentOf, nextMoment} from './format.js';
 import {offers} from './actions.js';
 
 export class Turn {
@@ -41,13 +41,17 @@ export class Turn {
     });
   }
 
-  get received() { return this.#pieces; }
-
-  finish({text, outcome, reason, at, citations = [], actions = [], missing = []}, desk) {
+  finish(done, desk) {
+    const {text, outcome, reason, usage, at = new Date().toISOString()} = done;
+    const {citations = [], actions = [], missing = []} = done;
     this.#end('done', text);
     this.#answer.dataset.outcome = outcome;
     const notes = [];
     if (outcome === 'DEGRADED') notes.push(note(`Answered without our model${reason ? `: ${lowered(reason)}` : '.'}`));
+    // The answer says it too, but not in the customer's own time.
+    if (outcome === 'DENIED' && usage?.resetsAt) {
+      notes.push(note(`You can ask again ${nextMoment(usage.resetsAt)}, your time.`));
+    }
     if (missing.length > 0) notes.push(note(`Leaves out ${list(missing)}, which could not be read in time.`));
     this.#after.replaceChildren(...notes, ...offers(actions, desk),
       el('div', {class: 'answer-foot'}, time(at), ...chips(citations)));

@@ -3,7 +3,7 @@ import {ApiError, call, send, sentence} from './api.js';
 import {Turn} from './bubbles.js';
 import {focusMessage, setDraft, setStreaming, startComposer} from './composer.js';
 import {getConversation, markCurrent, refreshConversations, startConversations} from './conversations.js';
-import {showDebug, showYou, startDebug} from './debug.js';
+import {isYouShown, showDebug, showYou, startDebug} from './debug.js';
 import {byId, placeIcons} from './dom.js';
 import {accountMenu, closeDrawer, drawer} from './drawers.js';
 import {notice} from './notice.js';
@@ -31,7 +31,9 @@ function start({customer, answeredBy}) {
   startComposer({send: (message) => ask(new Turn(message)), stop: () => running?.abort()});
   startConversations({open: openConversation, start: newConversation});
   startWelcome(customer.name, (message) => { ask(new Turn(message)); focusMessage(); });
-  byId('answered-by').textContent = answeredBy === 'offline' ? 'Answered without a model' : `Answered with ${answeredBy}`;
+  byId('answered-by').textContent = answeredBy === 'offline'
+    ? 'Answered without a model'
+    : `Answered with ${answeredBy}`;
   // Followed as a link it would stand in the address, where the conversation does.
   document.querySelector('.skip').addEventListener('click', (event) => {
     event.preventDefault();
@@ -165,7 +167,10 @@ function desk(id) {
       if (action.type === 'directions' && result.action.state === 'DONE') showTarget(result.action.arguments);
       return result;
     },
-    after: (action) => (action.type === 'directions' ? {label: 'Show on the map', run: () => showWay(action)} : null),
+    after(action, justNow) {
+      if (action.type !== 'directions' || (justNow && details.isColumn && isYouShown())) return null;
+      return {label: 'Show on the map', run: () => showWay(action)};
+    },
   };
 }
 

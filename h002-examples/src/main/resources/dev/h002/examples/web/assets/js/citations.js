@@ -5,8 +5,9 @@ const dialog = byId('citation');
 byId('citation-close').addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', (event) => {
   // Only the backdrop has the dialog itself as its target beyond the dialog's box.
-  const box = dialog.getBoundingClientRect();
-  const beyond = event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+  const {left, right, top, bottom} = dialog.getBoundingClientRect();
+  const {clientX: x, clientY: y} = event;
+  const beyond = x < left || x > right || y < top || y > bottom;
   if (event.target === dialog && beyond) dialog.close();
 });
 

@@ -1,6 +1,6 @@
 // The list of earlier conversations.
 import {call} from './api.js';
-import {byId, el} from './dom.js';
+import {byId, el, smallButton} from './dom.js';
 import {ago, fullMoment} from './format.js';
 
 const list = byId('conversation-list');
@@ -31,19 +31,21 @@ export const getConversation = (id, signal) =>
 
 export function markCurrent(id) {
   current = id;
-  for (const button of list.querySelectorAll('[data-conversation]')) {
+  for (const button of buttons()) {
     if (button.dataset.conversation === id) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
   }
   byId('conversation-title').textContent = known.find((one) => one.id === id)?.title ?? 'New conversation';
 }
 
+const buttons = () => [...list.querySelectorAll('[data-conversation]')];
+
 function show() {
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.conversation : null;
   list.replaceChildren(...known.map(item));
   empty.hidden = known.length > 0;
   markCurrent(current);
-  if (focused) [...list.querySelectorAll('[data-conversation]')].find((one) => one.dataset.conversation === focused)?.focus();
+  if (focused) buttons().find((button) => button.dataset.conversation === focused)?.focus();
 }
 
 function item({id, title, updatedAt}) {
@@ -54,6 +56,6 @@ function item({id, title, updatedAt}) {
 }
 
 function failed() {
-  const again = el('button', {class: 'button tiny', type: 'button', on: {click: refreshConversations}}, 'Try again');
-  return el('li', {class: 'small soft'}, el('p', {}, 'Your conversations could not be loaded.'), again);
+  return el('li', {class: 'small soft'}, el('p', {}, 'Your conversations could not be loaded.'),
+    smallButton('Try again', refreshConversations));
 }

@@ -38,6 +38,7 @@ export function startDebug(details) {
 
 /** To the customer's own side, if it is covered. */
 export const showYou = () => select(tabs[0]);
+export const isYouShown = () => tabs[0].getAttribute('aria-selected') === 'true';
 
 function select(tab) {
   for (const one of tabs) {
@@ -82,7 +83,8 @@ function prompt({prompt: messages = [], sent}, model) {
 }
 
 function needs({needs: found = [], constraints = {}}) {
-  const asked = Object.entries(constraints).map(([name, value]) => `${name}: ${Array.isArray(value) ? list(value) : value}`);
+  const asked = Object.entries(constraints)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? list(value) : value}`);
   return [
     ...lines(found.map(({need, score}) => `${need.replaceAll('_', ' ')} (${scoreOf(score)})`), 'No need it knows.'),
     ...(asked.length > 0 ? [el('p', {class: 'small soft'}, `With ${asked.join(', ')}`)] : []),

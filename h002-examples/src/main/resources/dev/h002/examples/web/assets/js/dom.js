@@ -37,7 +37,8 @@ const ICONS = {
   quote: 'M6 4.5h9l3.5 3.5v11.5H6zM9 11h6M9 15h6',
   apply_coupon: 'M4 8V6h16v3.5a2.5 2.5 0 0 0 0 5V18H4v-3.5a2.5 2.5 0 0 0 0-5zM9.5 14.5l5-5M9.5 9.5h.01M14.5 14.5h.01',
   directions: 'M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.800 12 21 12 21ZM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
-  track_order: 'M3 6.5h11v10H3zM14 10h4l3 3.5v3h-7M7.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
+  track_order: 'M3 6.5h11v10H3zM14 10h4l3 3.5v3h-7'
+    + 'M7.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   start_return: 'M9 6 4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3',
   reorder: 'M19 12a7 7 0 1 1-2.2-5.100M19 4v4h-4',
   add_to_basket: 'M4 9.5h16l-1.800 10H5.800zM8.5 9.5 12 4l3.5 5.5',
@@ -48,6 +49,11 @@ const ICONS = {
 export function icon(name) {
   const attributes = {class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false'};
   return svg('svg', attributes, svg('path', {d: ICONS[name] ?? ICONS.quote}));
+}
+
+/** A small button of text. */
+export function smallButton(label, click, kind = '') {
+  return el('button', {class: `button tiny ${kind}`.trim(), type: 'button', on: {click}}, label);
 }
 
 /** Puts the icons into a page whose HTML names them: <button data-icon="list">. */

@@ -13,9 +13,15 @@ export function masked(text) {
 export function factsOf(facts) {
   if (facts.length === 0) return [el('p', {class: 'soft'}, 'None were found.')];
   const groups = Map.groupBy ? Map.groupBy(facts, ({source}) => source) : grouped(facts);
-  return [...groups].map(([source, members]) => el('details', {class: 'provenance', open: members.length <= 3},
-    el('summary', {}, source === 'knowledge' ? 'knowledge (passages)' : source, el('span', {class: 'soft'}, count(members.length))),
-    el('ul', {}, ...members.slice(0, MOST).map(({text}) => el('li', {}, ...(source === 'knowledge' ? passage(text) : fact(text)))))));
+  return [...groups].map(([source, members]) => group(source, members));
+}
+
+function group(source, members) {
+  const told = source === 'knowledge' ? passage : fact;
+  const name = source === 'knowledge' ? 'knowledge (passages)' : source;
+  return el('details', {class: 'provenance', open: members.length <= 3},
+    el('summary', {}, name, el('span', {class: 'soft'}, count(members.length))),
+    el('ul', {}, ...members.slice(0, MOST).map(({text}) => el('li', {}, ...told(text)))));
 }
 
 function grouped(facts) {

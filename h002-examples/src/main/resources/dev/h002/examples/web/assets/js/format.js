@@ -43,7 +43,8 @@ export function onFoot(meters) {
 
 export function milliseconds(value) {
   const digits = value < 10 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(value)} ms`;
+  const options = {style: 'unit', unit: 'millisecond', minimumFractionDigits: digits, maximumFractionDigits: digits};
+  return new Intl.NumberFormat(locale, options).format(value);
 }
 
 /** "at 01:00" of today, "tomorrow at 01:00", or with the day; in local time. */

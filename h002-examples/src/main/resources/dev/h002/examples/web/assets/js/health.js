@@ -35,11 +35,13 @@ function rows({status, database, answeredBy, version}) {
   return [
     row('Shop', {up: 'Open', opening: 'Opening', down: 'Not working'}[status] ?? status, status),
     row('Database', database === 'up' ? 'Answers' : 'Does not answer', database),
-    row('Answers come from', answeredBy === 'offline' ? 'The offline concierge, without a model' : `The model ${answeredBy}`),
+    row('Answers come from',
+      answeredBy === 'offline' ? 'The offline concierge, without a model' : `The model ${answeredBy}`),
     row('Version', version),
   ];
 }
 
 function row(name, words, state) {
-  return el('div', {}, el('dt', {}, name), el('dd', {class: state ? 'state' : null, 'data-state': state}, words ?? 'unknown'));
+  return el('div', {}, el('dt', {}, name),
+    el('dd', {class: state ? 'state' : null, 'data-state': state}, words ?? 'unknown'));
 }

@@ -1,13 +1,14 @@
 // Where the customer is: the map, the places near, and saving what was chosen.
 import {call, sentence} from './api.js';
-import {busy, el, isBusy} from './dom.js';
+import {busy, el, isBusy, smallButton} from './dom.js';
 import {distance, onFoot} from './format.js';
 import {createMap} from './map.js';
 import {meters} from './projection.js';
 
 const FEW = 4;
 
-export function startLocation(host, path, known) {
+/** `told(nearest, meters)` hears of the nearest store each time that it is known anew. */
+export function startLocation(host, path, known, told) {
   let saved = known;
   let wanted = null;
   let places = [];
@@ -21,13 +22,13 @@ export function startLocation(host, path, known) {
     on: {keydown: map.key},
   }, map.picture);
   const where = el('p', {class: 'where', role: 'status'});
-  const set = button('Set location here', () => save(set, wanted), 'primary');
-  const cancel = button('Cancel', cancelMove, 'quiet');
+  const set = smallButton('Set location here', () => save(set, wanted), 'primary');
+  const cancel = smallButton('Cancel', cancelMove, 'quiet');
   const choice = el('div', {class: 'choice', hidden: true}, set, cancel);
   const message = el('p', {class: 'message small', role: 'alert'});
   const list = el('ul', {class: 'places', 'aria-label': 'Places near you'});
-  const more = button('', () => { all = !all; showPlaces(); }, 'quiet');
-  const back = button('Use where I was last seen', () => save(back, null));
+  const more = smallButton('', () => { all = !all; showPlaces(); }, 'quiet');
+  const back = smallButton('Use where I was last seen', () => save(back, null));
   host.replaceChildren(frame, where, choice, message, list, el('div', {class: 'choice'}, more, back));
 
   async function loadPlaces() {
@@ -36,10 +37,11 @@ export function startLocation(host, path, known) {
       message.textContent = '';
       show();
     } catch (failure) {
-      message.replaceChildren(`${sentence(failure)} `, button('Try again', loadPlaces));
+      message.replaceChildren(`${sentence(failure)} `, smallButton('Try again', loadPlaces));
     }
   }
 
+  const awayFrom = (place) => place.distanceMeters ?? (saved ? meters(saved, place) : null);
   const stores = () => places.filter((place) => place.kind === 'store');
 
   function show() {
@@ -47,6 +49,7 @@ export function startLocation(host, path, known) {
     const centre = saved ?? around[0] ?? target;
     frame.hidden = !centre;
     if (centre) map.show({centre, places: around, target, pinAt: wanted ?? saved});
+    told(around[0] ?? null, around[0] ? awayFrom(around[0]) : null);
     showWhere();
     showPlaces();
   }
@@ -54,16 +57,18 @@ export function startLocation(host, path, known) {
   function showWhere() {
     choice.hidden = !wanted;
     back.hidden = !saved?.chosen && !(saved === null && places.some((place) => place.kind === 'last_seen'));
-    if (wanted) {
-      where.textContent = saved ? `The pin is ${distance(meters(saved, wanted))} from where you were.` : 'The pin is set.';
-    } else if (target) {
-      const away = saved ? meters(saved, target) : null;
-      where.textContent = away === null ? target.name : `${target.name}: ${distance(away)}, ${onFoot(away)}.`;
-    } else if (saved) {
-      where.textContent = `${saved.name || 'A place on the map'}${saved.chosen ? ', chosen by you' : ', where you were last seen'}`;
-    } else {
-      where.textContent = 'Not known. Choose a place, and answers can tell what is near.';
+    where.textContent = whereabouts();
+  }
+
+  function whereabouts() {
+    if (wanted) return saved ? `The pin is ${distance(meters(saved, wanted))} from where you were.` : 'The pin is set.';
+    if (target && saved) {
+      const away = meters(saved, target);
+      return `${target.name}: ${distance(away)}, ${onFoot(away)}.`;
     }
+    if (target) return target.name;
+    if (!saved) return 'Not known. Choose a place, and answers can tell what is near.';
+    return `${saved.name || 'A place on the map'}, ${saved.chosen ? 'chosen by you' : 'where you were last seen'}`;
   }
 
   function showPlaces() {
@@ -74,7 +79,7 @@ export function startLocation(host, path, known) {
   }
 
   function entry(place) {
-    const away = place.distanceMeters ?? (saved ? meters(saved, place) : null);
+    const away = awayFrom(place);
     const choose = () => save(one, place);
     const name = (named) => () => map.name(place.id, named);
     const one = el('button', {
@@ -128,8 +133,4 @@ export function startLocation(host, path, known) {
       show();
     },
   };
-}
-
-function button(label, click, kind = '') {
-  return el('button', {class: `button tiny ${kind}`, type: 'button', on: {click}}, label);
 }

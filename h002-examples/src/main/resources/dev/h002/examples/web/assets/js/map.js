@@ -31,15 +31,16 @@ export function createMap({onMove, onConfirm, onCancel}) {
     const lines = [];
     for (let x = (WIDTH / 2) % step; x < WIDTH; x += step) lines.push(`M${x.toFixed(1)} 0V${HEIGHT}`);
     for (let y = (HEIGHT / 2) % step; y < HEIGHT; y += step) lines.push(`M0 ${y.toFixed(1)}H${WIDTH}`);
+    const avenue = `M-10 ${HEIGHT * .82}L${WIDTH * .36} ${HEIGHT * .58}L${WIDTH + 10} ${HEIGHT * .2}`;
     return svg('g', {},
-      svg('path', {class: 'streets', d: lines.join('')}),
-      svg('path', {class: 'avenue', d: `M-10 ${HEIGHT * .82}L${WIDTH * .36} ${HEIGHT * .58}L${WIDTH + 10} ${HEIGHT * .2}`}));
+      svg('path', {class: 'streets', d: lines.join('')}), svg('path', {class: 'avenue', d: avenue}));
   }
 
   function dot(place) {
     const {x, y} = point(place);
     const group = label(place.name, x, y);
-    group.prepend(svg('circle', {class: 'reach', cx: x, cy: y, r: 12}), svg('circle', {class: 'dot', cx: x, cy: y, r: 4.5}));
+    group.prepend(svg('circle', {class: 'reach', cx: x, cy: y, r: 12}),
+      svg('circle', {class: 'dot', cx: x, cy: y, r: 4.5}));
     group.addEventListener('click', (event) => { event.stopPropagation(); put(place); });
     return group;
   }
@@ -48,10 +49,10 @@ export function createMap({onMove, onConfirm, onCancel}) {
   function label(name, x, y) {
     const short = name.length > 24 ? `${name.slice(0, 23)}…` : name;
     const away = pin ? x < point(pin).x : x > WIDTH / 2;
-    const room = short.length * 7 + 14;
+    const room = short.length * 8 + 18;
     const left = away ? x > room : x > WIDTH - room;
-    const attributes = {x: left ? x - 10 : x + 10, y: Math.min(HEIGHT - 6, Math.max(14, y + 4)), 'text-anchor': left ? 'end' : 'start'};
-    return svg('g', {class: 'place'}, svg('text', attributes, short));
+    const attributes = {x: left ? x - 10 : x + 10, y: Math.min(HEIGHT - 6, Math.max(14, y + 4))};
+    return svg('g', {class: 'place'}, svg('text', {...attributes, 'text-anchor': left ? 'end' : 'start'}, short));
   }
 
   function way(target) {
@@ -70,7 +71,7 @@ export function createMap({onMove, onConfirm, onCancel}) {
     if (!pin) return [];
     const {x, y} = point(pin);
     return [svg('g', {class: 'pin', transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`},
-      svg('circle', {class: 'halo', r: 15}), svg('circle', {class: 'head', r: 6.5}), svg('circle', {class: 'eye', r: 2.2}))];
+      ...[['halo', 15], ['head', 6.5], ['eye', 2.2]].map(([name, r]) => svg('circle', {class: name, r})))];
   }
 
   function scaleBar() {
@@ -91,7 +92,8 @@ export function createMap({onMove, onConfirm, onCancel}) {
   function click(event) {
     if (!projected) return;
     const box = picture.getBoundingClientRect();
-    put(projected.toPlace((event.clientX - box.left) / box.width * WIDTH, (event.clientY - box.top) / box.height * HEIGHT));
+    const scale = WIDTH / box.width;
+    put(projected.toPlace((event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
   }
 
   function key(event) {

@@ -1,5 +1,5 @@
 // One line at the foot of the page for what concerns all of it: the shop opens, or cannot be reached.
-import {el} from './dom.js';
+import {el, smallButton} from './dom.js';
 
 let line = null;
 let opening = false;
@@ -30,7 +30,7 @@ export const notice = {
   /** A failure that leaves the page without what it needs. */
   failed(message, retry) {
     const again = () => { hide(); retry(); };
-    show(el('span', {}, message), el('button', {class: 'button tiny', type: 'button', on: {click: again}}, 'Try again'));
+    show(el('span', {}, message), smallButton('Try again', again));
   },
   hide,
 };

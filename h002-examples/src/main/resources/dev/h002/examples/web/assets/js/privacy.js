@@ -25,7 +25,8 @@ download.addEventListener('click', async () => {
   status.textContent = '';
   try {
     // Fetched and not linked to, so that a failure is a sentence here and not a page of JSON.
-    const response = await send('GET', `/api/customers/${encodeURIComponent(customer.id)}/export`, null, {timeout: 60_000});
+    const path = `/api/customers/${encodeURIComponent(customer.id)}/export`;
+    const response = await send('GET', path, null, {timeout: 60_000});
     const named = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '');
     save(await response.blob(), named?.[1] ?? 'my-data.jsonl');
     status.textContent = 'Downloaded.';

@@ -1,10 +1,11 @@
 // The column about the customer: who they are, where, what they like and have used, what was looked up.
 import {call, sentence} from './api.js';
-import {byId, el} from './dom.js';
+import {byId, el, smallButton} from './dom.js';
 import {startLocation} from './location.js';
 import {showPassages} from './passages.js';
 import {startPreferences} from './preferences.js';
 import {showUsage} from './usage.js';
+import {showNear} from './welcome.js';
 
 let place = null;
 
@@ -18,10 +19,10 @@ export async function startSidebar(customer) {
     showProfile(profile, known);
     startPreferences(byId('preferences'), path, known.preferences ?? []);
     showUsage(byId('usage'), known.usage);
-    place = startLocation(byId('location'), path, known.location);
+    place = startLocation(byId('location'), path, known.location, showNear);
   } catch (failure) {
-    const again = el('button', {class: 'button tiny', type: 'button', on: {click: () => startSidebar(customer)}}, 'Try again');
-    profile.append(el('p', {class: 'small failed', role: 'alert'}, sentence(failure)), again);
+    profile.append(el('p', {class: 'small failed', role: 'alert'}, sentence(failure)),
+      smallButton('Try again', () => startSidebar(customer)));
   }
 }
 

@@ -17,9 +17,11 @@ export function timingsOf(timings) {
     el('td', {}, share(total > 0 ? value / total : 0)));
   return el('div', {}, bar, el('table', {},
     el('caption', {class: 'unseen'}, 'Time by stage'),
-    el('thead', {class: 'unseen'}, el('tr', {}, ...['Stage', 'Time', 'Share'].map((name) => el('th', {scope: 'col'}, name)))),
+    el('thead', {class: 'unseen'},
+      el('tr', {}, ...['Stage', 'Time', 'Share'].map((name) => el('th', {scope: 'col'}, name)))),
     el('tbody', {}, ...stages.map(row)),
-    el('tfoot', {}, el('tr', {}, el('th', {scope: 'row'}, 'All'), el('td', {}, milliseconds(total)), el('td', {}, share(1))))));
+    el('tfoot', {},
+      el('tr', {}, el('th', {scope: 'row'}, 'All'), el('td', {}, milliseconds(total)), el('td', {}, share(1))))));
 }
 
 const words = (name) => name.replaceAll('_', ' ');

@@ -9,9 +9,10 @@ export function showUsage(host, usage) {
   }
   const {requests, tokens, resetsAt} = usage;
   const limited = requests.limit !== null || tokens.limit !== null;
+  const starts = resetsAt ? `Starts over ${nextMoment(resetsAt)}.` : '';
+  const rest = limited ? starts : 'There is no limit.';
   host.replaceChildren(
-    row('Messages', requests), row('Tokens', tokens),
-    el('p', {class: 'small soft'}, limited && resetsAt ? `Starts over ${nextMoment(resetsAt)}.` : 'There is no limit.'));
+    row('Messages', requests), row('Tokens', tokens), el('p', {class: 'small soft'}, rest));
 }
 
 function row(label, {used, limit}) {
