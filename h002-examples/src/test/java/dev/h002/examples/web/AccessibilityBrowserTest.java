@@ -8,12 +8,9 @@ import org.junit.jupiter.api.Test;
 /** Each page, light and dark, wide and narrow, is free of what axe-core calls serious or critical. */
 @InBrowser
 class AccessibilityBrowserTest {
-    /** Colours that are on their way to others would be measured. */
-    private static final Look STILL = Look.DESKTOP.withReducedMotion();
-
     @Test
     void entry() {
-        try (Tab tab = new Tab(WebShop.offline(), STILL).open("/login").expecting("404")) {
+        try (Tab tab = new Tab(WebShop.offline()).open("/login").expecting("404")) {
             assertThat(tab.button("Log in as Maya Lindqvist")).isVisible();
             tab.button("Log in").click();
             assertThat(tab.field("Password")).hasAttribute("aria-invalid", "true");
@@ -31,7 +28,7 @@ class AccessibilityBrowserTest {
     @Test
     void chat() throws Exception {
         Visitor visitor = WebShop.nearTheCafe(WebShop.offline());
-        try (Tab tab = new Tab(WebShop.offline(), STILL).as(visitor).open("/")) {
+        try (Tab tab = new Tab(WebShop.offline()).as(visitor).open("/")) {
             assertThat(tab.region("Used today")).containsText("Starts over");
             Accessibility.assertGood(tab.page, "chat, empty");
             tab.ask("How do returns work?");
@@ -48,9 +45,8 @@ class AccessibilityBrowserTest {
     @Test
     void drawersOnAPhone() throws Exception {
         Visitor visitor = WebShop.nearTheCafe(WebShop.offline());
-        try (Tab tab = new Tab(WebShop.offline(), Look.PHONE.withReducedMotion().inTheDark())
-                .as(visitor)
-                .open("/")) {
+        try (Tab tab =
+                new Tab(WebShop.offline(), Look.PHONE.inTheDark()).as(visitor).open("/")) {
             tab.ask("How do returns work?");
             tab.button("Conversations").click();
             Accessibility.assertGoodAsItIs(tab.page, "conversations in a drawer");
@@ -66,7 +62,7 @@ class AccessibilityBrowserTest {
     @Test
     void privacy() throws Exception {
         Visitor visitor = Visitor.signedUp(WebShop.offline());
-        try (Tab tab = new Tab(WebShop.offline(), STILL).as(visitor).open("/privacy")) {
+        try (Tab tab = new Tab(WebShop.offline()).as(visitor).open("/privacy")) {
             assertThat(tab.button("Log out")).isVisible();
             Accessibility.assertGood(tab.page, "privacy");
             tab.button("Delete my data").click();

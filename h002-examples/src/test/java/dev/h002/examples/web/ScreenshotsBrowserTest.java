@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class ScreenshotsBrowserTest {
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));
-    private static final int LARGEST = 150 * 1024;
+    private static final int LARGEST = 170 * 1024;
 
     @Test
     void pagesAreTaken() throws Exception {
@@ -45,7 +45,7 @@ class ScreenshotsBrowserTest {
             tab.page.setViewportSize(1280, 1040);
             take(tab, "sidebar", tab.page.getByRole(AriaRole.COMPLEMENTARY).last());
             tab.page.setViewportSize(Look.DESKTOP.width(), Look.DESKTOP.height());
-            tab.ask("I'm hungry, and how do returns work?");
+            tab.ask("Maya Lindqvist here. What can I get quickly?");
             tab.page.getByRole(AriaRole.SWITCH).click();
             take(tab, "debug");
         }
