@@ -119,8 +119,14 @@ final class DurableBackend extends H2Backend {
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
-            StoreFiles.openMap(getMvStore(), StoreFiles.DOCUMENTS + getFullCollectionNamespace(collectionName));
-            return super.openOrCreateCollection(collectionName, options);
+            String name = getFullCollectionNamespace(collectionName);
+            return new CustomerCollection(
+                    this,
+                    collectionName,
+                    options,
+                    StoreFiles.openDocuments(getMvStore(), StoreFiles.DOCUMENTS + name),
+                    getMvStore().openMap(StoreFiles.META + name),
+                    cursorRegistry);
         }
 
         @Override

@@ -16,6 +16,8 @@ import org.h2.mvstore.MVStoreException;
 final class StoreFiles {
     /** How the names of maps of documents begin. */
     static final String DOCUMENTS = "databases.";
+    /** How the names of maps begin that say something of a map of documents. */
+    static final String META = "meta.";
     /** What the names of indexes hold. */
     static final String INDEX = "._index_";
 
@@ -27,12 +29,15 @@ final class StoreFiles {
     @SuppressWarnings("unchecked") // the file's maps hold whatever the server puts in, and only their formats differ
     static MVMap<Object, Object> openMap(MVStore store, String name) {
         if (name.startsWith(DOCUMENTS)) {
-            MVMap<Object, ?> documents =
-                    store.openMap(name, new MVMap.Builder<Object, Document>().valueType(BsonFormat.INSTANCE));
+            MVMap<Object, ?> documents = openDocuments(store, name);
             return (MVMap<Object, Object>) documents;
         }
         MVMap.Builder<Object, Object> format = new MVMap.Builder<>();
         return store.openMap(name, name.contains(INDEX) ? format.keyType(KeyFormat.INSTANCE) : format);
+    }
+
+    static MVMap<Object, Document> openDocuments(MVStore store, String name) {
+        return store.openMap(name, new MVMap.Builder<Object, Document>().valueType(BsonFormat.INSTANCE));
     }
 
     /**

@@ -1,0 +1,126 @@
+package dev.h002.examples.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection that knows which documents are whose, by {@code userId}: the server uses no index but those of unique keys, and would
+ * read everybody's orders to find one customer's. Like all of the server's, it is used by one command at a time.
+ *
+ * <p>The index is kept in memory, and made by the first query that asks for a customer. What it finds is still matched against the
+ * whole query, in the order in which the file holds it, so that answers are the same as without.
+ */
+final class CustomerCollection extends H2Collection {
+    private static final String CUSTOMER = "userId";
+    /** In place of a customer: of documents without one, and of those whose value is no text, which any query may match. */
+    private static final String NOBODY = "";
+
+    private @Nullable Map<String, NavigableSet<Object>> positions;
+
+    CustomerCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Document> documents,
+            MVMap<String, Object> meta,
+            CursorRegistry cursors) {
+        super(database, name, options, documents, meta, cursors);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        NavigableSet<Object> candidates = isNaturalDescending(orderBy) ? null : candidates(query.get(CUSTOMER));
+        return candidates == null
+                ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
+                : matchDocumentsFromStream(
+                        candidates.stream().map(this::getDocument), query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    /** Where documents are that may match this condition on the customer; null if they may be anywhere. */
+    private @Nullable NavigableSet<Object> candidates(@Nullable Object condition) {
+        NavigableSet<Object> found = new TreeSet<>(ValueComparator.asc());
+        if (condition instanceof String customer) {
+            found.addAll(of(customer));
+        } else if (condition instanceof Document operators
+                && operators.size() == 1
+                && operators.get("$in") instanceof Collection<?> customers
+                && customers.stream().allMatch(customer -> customer == null || customer instanceof String)) {
+            customers.forEach(customer -> found.addAll(of(bucket(customer))));
+        } else {
+            return null;
+        }
+        found.addAll(of(NOBODY));
+        return found;
+    }
+
+    private NavigableSet<Object> of(String customer) {
+        NavigableSet<Object> found = index().get(customer);
+        return found == null ? new TreeSet<>() : found;
+    }
+
+    private Map<String, NavigableSet<Object>> index() {
+        Map<String, NavigableSet<Object>> index = positions;
+        if (index == null) {
+            Map<String, NavigableSet<Object>> made = new HashMap<>();
+            streamAllDocumentsWithPosition().forEach(entry -> add(made, entry.getDocument(), entry.getPosition()));
+            positions = made;
+            index = made;
+        }
+        return index;
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        Object position = super.addDocumentInternal(document);
+        if (positions != null) {
+            add(positions, document, position);
+        }
+        return position;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        super.handleUpdate(position, before, after);
+        if (positions != null) {
+            remove(positions, before, position);
+            add(positions, after, position);
+        }
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        if (positions != null) {
+            remove(positions, getDocument(position), position);
+        }
+        super.removeDocument(position);
+    }
+
+    private static void add(Map<String, NavigableSet<Object>> index, Document document, Object position) {
+        index.computeIfAbsent(bucket(document.get(CUSTOMER)), none -> new TreeSet<>(ValueComparator.asc()))
+                .add(position);
+    }
+
+    private static void remove(Map<String, NavigableSet<Object>> index, Document document, Object position) {
+        index.computeIfPresent(bucket(document.get(CUSTOMER)), (customer, set) -> {
+            set.remove(position);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    private static String bucket(@Nullable Object customer) {
+        return customer instanceof String id ? id : NOBODY;
+    }
+}
