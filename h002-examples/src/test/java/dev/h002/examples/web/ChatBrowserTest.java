@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A conversation with a model that answers word by word. */
@@ -17,19 +15,8 @@ import org.junit.jupiter.api.Test;
 class ChatBrowserTest {
     private static final String LONG = "Take your time. ".repeat(400);
 
-    private static ScriptedModel model;
-    private static ChatServer server;
-
-    @BeforeAll
-    static void serve() {
-        model = new ScriptedModel();
-        server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
-    }
-
-    @AfterAll
-    static void end() {
-        server.close();
-    }
+    private final ScriptedModel model = WebShop.model();
+    private final ChatServer server = WebShop.modelled();
 
     @Test
     void anAnswerIsAwaitedThenGrowsThenIsWhole() throws Exception {

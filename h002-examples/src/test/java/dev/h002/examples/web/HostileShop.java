@@ -24,15 +24,30 @@ final class HostileShop {
     static final String PREFERENCE = "\" onmouseover=\"window.xss=5\" x=\"";
     static final String PASSAGE = "Returns <iframe srcdoc='<script>parent.xss=6</script>'></iframe> take 30 days.";
 
-    private static boolean filled;
+    private static ChatServer offline;
+    private static ChatServer modelled;
 
     private HostileShop() {}
 
-    static synchronized ChatServer serve(@Nullable LlmGateway model) {
-        if (!filled) {
+    /** Answered by the offline concierge; ends with this process. */
+    static synchronized ChatServer offline() {
+        if (offline == null) {
             fill(DemoShop.shared());
-            filled = true;
+            offline = serve(null);
         }
+        return offline;
+    }
+
+    /** Answered by {@link WebShop#model()}; ends with this process. */
+    static synchronized ChatServer modelled() {
+        if (modelled == null) {
+            var unused = offline();
+            modelled = serve(WebShop.model());
+        }
+        return modelled;
+    }
+
+    private static ChatServer serve(@Nullable LlmGateway model) {
         Storefront demo = DemoShop.shared().front().model(model).build();
         ChatServer server = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), WebShop.LIMITS);
         server.open(new Storefront(

@@ -22,8 +22,7 @@ class InjectionBrowserTest {
 
     @Test
     void namesPreferencesAndPassagesStayText() {
-        try (ChatServer server = HostileShop.serve(null);
-                Tab tab = new Tab(server).open("/login")) {
+        try (Tab tab = new Tab(HostileShop.offline()).open("/login")) {
             assertThat(tab.page.getByText(HostileShop.CUSTOMER).first()).isVisible();
             assertThat(tab.page.getByRole(AriaRole.BANNER)).containsText(HostileShop.SHOP);
             assertThat(tab.page).hasTitle("Log in · " + HostileShop.SHOP);
@@ -62,23 +61,28 @@ class InjectionBrowserTest {
     }
 
     @Test
-    void aMessageAndItsTitleStayText() throws Exception {
-        ScriptedModel model = new ScriptedModel()
-                .says("Hello <NAME_1>. <img src=x onerror=window.xss=18>", Duration.ZERO, Duration.ofMillis(5));
-        try (ChatServer server = HostileShop.serve(model);
-                Tab tab = new Tab(server)
-                        .as(Visitor.loggedIn(server, "demo", "riverton-demo"))
-                        .open("/")) {
-            tab.ask(MESSAGE);
+    void aMessageAModelAndWhatIsRestoredStayText() throws Exception {
+        // Tags count as links, which no fact stands behind, so the answer's check takes them out before any page sees
+        // them.
+        String answerText = "It is \" autofocus onfocus=\"alert {{name}} ${name} &lt;b&gt; warm.";
+        WebShop.model().says(answerText, Duration.ZERO, Duration.ofMillis(5));
+        ChatServer server = HostileShop.modelled();
+        try (Tab tab = new Tab(server)
+                .as(Visitor.loggedIn(server, "demo", "riverton-demo"))
+                .open("/")) {
+            tab.ask(HostileShop.CUSTOMER + " here: " + MESSAGE);
+            Locator answer = tab.ask(HostileShop.CUSTOMER + " here, hello");
+            assertThat(answer).containsText(answerText);
             Locator list = tab.page.getByRole(AriaRole.NAVIGATION);
-            assertThat(tab.turns().last()).containsText(MESSAGE);
-            assertThat(list).containsText(MESSAGE.substring(0, 40));
+            assertThat(tab.turns().first()).containsText(MESSAGE);
+            assertThat(list).containsText(HostileShop.CUSTOMER);
             assertHarmless(tab);
 
             tab.page.reload();
-            tab.answered();
-            assertThat(tab.turns().last()).containsText(MESSAGE);
-            assertThat(tab.page.getByRole(AriaRole.HEADING).filter(text(MESSAGE.substring(0, 40))))
+            assertThat(tab.answered()).containsText(answerText);
+            assertThat(tab.turns().last()).containsText(HostileShop.CUSTOMER + " here, hello");
+            assertThat(tab.turns().first()).containsText(MESSAGE);
+            assertThat(tab.page.getByRole(AriaRole.HEADING).filter(text(HostileShop.CUSTOMER)))
                     .hasCount(1);
             assertHarmless(tab);
         }

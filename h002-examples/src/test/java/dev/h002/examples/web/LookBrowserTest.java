@@ -91,11 +91,11 @@ class LookBrowserTest {
 
     @Test
     void whoWantsNoMotionGetsNone() throws Exception {
-        ScriptedModel model = new ScriptedModel().says("Here I am.", Duration.ofMillis(500), Duration.ZERO);
-        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
-                Tab tab = new Tab(server, Look.DESKTOP.withReducedMotion())
-                        .as(Visitor.signedUp(server))
-                        .open("/")) {
+        WebShop.model().says("Here I am.", Duration.ofMillis(500), Duration.ZERO);
+        ChatServer server = WebShop.modelled();
+        try (Tab tab = new Tab(server, Look.DESKTOP.withReducedMotion())
+                .as(Visitor.signedUp(server))
+                .open("/")) {
             tab.say("Hello");
             assertThat(tab.page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Writing")))
                     .isVisible();

@@ -75,10 +75,11 @@ class SeedScenarioBrowserTest {
 
     @Test
     void whatAModelWasSentIsShownMasked() throws Exception {
-        ScriptedModel model = new ScriptedModel()
+        ScriptedModel model = WebShop.model()
                 .says("Downtown Café is 43 m away and has Hot Chocolate.", Duration.ZERO, Duration.ofMillis(5));
-        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
-                Tab tab = new Tab(server).as(WebShop.nearTheCafe(server)).open("/")) {
+        model.prompts.clear();
+        ChatServer server = WebShop.modelled();
+        try (Tab tab = new Tab(server).as(WebShop.nearTheCafe(server)).open("/")) {
             assertThat(tab.ask("Vera Visitor here, I'm cold")).containsText("Downtown Café is 43 m away");
             tab.page.getByRole(AriaRole.SWITCH).click();
 

@@ -15,9 +15,9 @@ class StreamingBrowserTest {
 
     @Test
     void nothingJumpsAndItIsReadOutOnce() throws Exception {
-        ScriptedModel model = new ScriptedModel().says(ANSWER, Duration.ofMillis(200), Duration.ofMillis(3));
-        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
-                Tab tab = new Tab(server).as(Visitor.signedUp(server)).open("/")) {
+        WebShop.model().says(ANSWER, Duration.ofMillis(200), Duration.ofMillis(3));
+        ChatServer server = WebShop.modelled();
+        try (Tab tab = new Tab(server).as(Visitor.signedUp(server)).open("/")) {
             tab.ask("I have time");
             double above = top(tab.turns().first());
             tab.page.evaluate("""

@@ -95,9 +95,9 @@ class TroubleBrowserTest {
 
     @Test
     void withoutItsModelTheShopAnswersAndSaysSo() throws Exception {
-        ScriptedModel model = new ScriptedModel().isDown();
-        try (ChatServer server = DemoShop.shared().front().model(model).serve(WebShop.LIMITS);
-                Tab tab = new Tab(server).as(WebShop.nearTheCafe(server)).open("/")) {
+        var unused = WebShop.model().isDown();
+        ChatServer server = WebShop.modelled();
+        try (Tab tab = new Tab(server).as(WebShop.nearTheCafe(server)).open("/")) {
             Locator answer = tab.ask("I'm cold");
 
             assertThat(answer).containsText("Downtown Café");

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The demo shop as browser tests use it: one server for all that need nothing special, and customers that nobody else knows. */
+/**
+ * The demo shop as browser tests use it: two servers for all that need nothing special, since one
+ * that ends waits for the connections that a browser keeps, and customers that nobody else knows.
+ */
 final class WebShop {
-    /** So many may sign up from here as tests need, and nobody is waited for in the end. */
+    /** So many may sign up from here as tests need. */
     static final WebLimits LIMITS = new WebLimits(
             WebLimits.STANDARD.connections(),
             WebLimits.STANDARD.threads(),
@@ -25,11 +28,12 @@ final class WebShop {
             WebLimits.STANDARD.window(),
             WebLimits.STANDARD.heartbeat(),
             WebLimits.STANDARD.longestStream(),
-            // A browser keeps its connections, so that a server that waits for their end waits as long as it may.
-            Duration.ofMillis(100));
+            WebLimits.STANDARD.drain());
 
     private static final AtomicInteger COUPONS = new AtomicInteger();
+    private static final ScriptedModel MODEL = new ScriptedModel();
     private static ChatServer offline;
+    private static ChatServer modelled;
 
     private WebShop() {}
 
@@ -39,6 +43,19 @@ final class WebShop {
             offline = DemoShop.shared().front().serve(LIMITS);
         }
         return offline;
+    }
+
+    /** Answered by {@link #model()}; ends with this process. */
+    static synchronized ChatServer modelled() {
+        if (modelled == null) {
+            modelled = DemoShop.shared().front().model(MODEL).serve(LIMITS);
+        }
+        return modelled;
+    }
+
+    /** What a test tells to say something before it asks. */
+    static ScriptedModel model() {
+        return MODEL;
     }
 
     /** A new customer who stands where the demo customer does, and has such a coupon. */
