@@ -15,7 +15,7 @@ import java.util.Map;
  * @param sent whether a model was asked; if not, the prompt is what one would have been sent
  * @param facts those in the prompt, each as it stands there
  * @param trimmed what did not fit into the prompt, a short description each
- * @param removed which claims of the answer were not shown because no fact carries them
+ * @param removed which claims of the answer were not shown because no fact carries them; masked
  * @param timings how long each stage took; a stage that was not reached is absent
  */
 public record TurnTrace(

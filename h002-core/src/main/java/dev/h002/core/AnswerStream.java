@@ -112,9 +112,11 @@ final class AnswerStream {
         return shown.toString();
     }
 
-    /** What was not shown, and why. */
+    /** What was not shown, and why; masked, since a model may write a value that it was never sent. */
     List<String> removed() {
-        return removed;
+        return removed.stream()
+                .map(claim -> session.mask(session.restore(claim)).text().value())
+                .toList();
     }
 
     /** Whether what was shown says anything: an answer of which only phrases are left does not. */

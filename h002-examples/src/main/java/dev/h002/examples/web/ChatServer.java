@@ -11,6 +11,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,7 +107,7 @@ public final class ChatServer implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(ctx -> gate().requireOurOwn(ctx));
-        routes.before("/api/*", ctx -> gate().requireSession(ctx, shop().sessions));
+        routes.before("/api/*", this::requireSession);
         routes.get("/api/session", ctx -> shop().entry.session(ctx));
         routes.post("/api/login", ctx -> shop().entry.login(ctx));
         routes.post("/api/signup", ctx -> shop().entry.signUp(ctx));
@@ -131,7 +132,7 @@ public final class ChatServer implements AutoCloseable {
                 "/api/conversations/{conversation}/actions/{action}",
                 ctx -> shop().conversations.confirm(ctx));
 
-        routes.get("/api/health", ctx -> shop().health.show(ctx));
+        routes.get("/api/health", this::health);
         routes.get("/api/*", ctx -> Responses.error(ctx, ApiError.notFound()));
         routes.get("/*", pages::serve);
 
@@ -161,11 +162,26 @@ public final class ChatServer implements AutoCloseable {
         });
     }
 
+    private void health(Context ctx) throws IOException {
+        OpenShop open = shop;
+        if (open == null) {
+            Responses.json(ctx, 503, Map.of("status", "opening"));
+        } else {
+            open.health.show(ctx);
+        }
+    }
+
     private static void answer(Context ctx, ApiError error) {
         try {
             Responses.error(ctx, error);
         } catch (IOException clientHasLeft) {
             LOG.debug("A client left before it could be told of an error.");
+        }
+    }
+
+    private void requireSession(Context ctx) {
+        if (!Gate.isOpenToVisitors(ctx)) {
+            gate().requireSession(ctx, shop().sessions);
         }
     }
 

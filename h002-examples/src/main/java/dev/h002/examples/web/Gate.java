@@ -46,14 +46,17 @@ final class Gate {
 
     /** @throws ApiError if the request takes a session and has none, or is a change without its token */
     void requireSession(Context ctx, Sessions sessions) {
-        if (!OPEN_TO_VISITORS.contains(ctx.path())) {
-            Session session =
-                    sessions.find(ctx).orElseThrow(() -> ApiError.of(401, "You are not logged in, or no longer."));
-            if (isChange(ctx) && !isToken(session, ctx.header("X-CSRF-Token"))) {
-                throw ApiError.of(403, "This page is out of date. Load it again.");
-            }
-            ctx.attribute(SESSION, session);
+        Session session =
+                sessions.find(ctx).orElseThrow(() -> ApiError.of(401, "You are not logged in, or no longer."));
+        if (isChange(ctx) && !isToken(session, ctx.header("X-CSRF-Token"))) {
+            throw ApiError.of(403, "This page is out of date. Load it again.");
         }
+        ctx.attribute(SESSION, session);
+    }
+
+    /** Whether anybody may ask for this, logged in or not. */
+    static boolean isOpenToVisitors(Context ctx) {
+        return OPEN_TO_VISITORS.contains(ctx.path());
     }
 
     private static boolean isChange(Context ctx) {

@@ -40,7 +40,9 @@ class DebugPrivacyTest {
                 .says(
                         prompt ->
                                 "Dear <NAME_1> of <EMAIL_1>, it costs $123.45, <NAME_1>. <NAME_2> pays 99% with <CARD_1>."
-                                        + " Call <PHONE_1> at 12:34, or www.<EMAIL_1>.example. <ORDER_1> is for <NAME_9>. All right.",
+                                        + " Call <PHONE_1> at 12:34, or www.<EMAIL_1>.example. <ORDER_1> is for <NAME_9>. All right."
+                                        // What it was never sent it may still guess.
+                                        + " Maya Lindqvist of maya.lindqvist@example.com owes $77.77. See www.maya.lindqvist@example.com.",
                         Duration.ZERO,
                         Duration.ZERO);
         try (ChatServer server = DemoShop.shared().front().model(model).serve()) {

@@ -32,8 +32,11 @@ async function look() {
 }
 
 function rows({status, database, answeredBy, version}) {
+  const shop = row('Shop', {up: 'Open', opening: 'Opening', down: 'Not working'}[status] ?? status, status);
+  // Nothing else is known yet.
+  if (status === 'opening') return [shop];
   return [
-    row('Shop', {up: 'Open', opening: 'Opening', down: 'Not working'}[status] ?? status, status),
+    shop,
     row('Database', database === 'up' ? 'Answers' : 'Does not answer', database),
     row('Answers come from',
       answeredBy === 'offline' ? 'The offline concierge, without a model' : `The model ${answeredBy}`),
