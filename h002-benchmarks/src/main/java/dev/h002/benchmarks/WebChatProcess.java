@@ -4,6 +4,7 @@ import dev.h002.benchmarks.ModelServer.Pace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 
 /** The web chat as its launcher starts it, on demo data of its own, with a model on loopback that takes a second. */
 final class WebChatProcess implements AutoCloseable {
-    private static final String ANNOUNCED = "Web chat: ";
+    /** How browsers would know it. */
+    static final String HOST = "chat.shop.example";
 
     private final Process model;
     private final Process chat;
@@ -30,28 +32,59 @@ final class WebChatProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static WebChatProcess start(Path jar, List<String> options) throws IOException {
-        Process model = ChildJvm.start(ModelServer.class, List.of("-Xmx128m", "-XX:+UseSerialGC"));
+    /**
+     * Starts it, as behind a proxy: so each visitor counts by an address of its own.
+     *
+     * @param customers whose orders are put in beforehand
+     */
+    static WebChatProcess start(Path jar, List<String> options, List<String> customers)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("h002-web-chat");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "serve", "--port", "0"));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Files.write(folder.resolve("orders.jsonl"), WebChatOrders.of(customers));
+        run(command(jar, List.of("-Xmx512m"), "data", "generate"), folder);
+        run(command(jar, List.of("-Xmx512m"), "data", "import", "--collection", "orders", "orders.jsonl"), folder);
+
+        Process model = ChildJvm.start(ModelServer.class, List.of("-Xmx128m", "-XX:+UseSerialGC"));
         int port = Integer.parseInt(ChildJvm.line(reader(model), ModelServer.class));
+        int chatPort = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command(
+                        jar, options, "serve", "--port", Integer.toString(chatPort), "--public-url", "https://" + HOST))
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OPENAI_BASE_URL", ModelServer.baseUrl(port, new Pace(1_000, 5, 0)));
         builder.environment().put("OPENAI_API_KEY", "none");
         builder.environment().put("H002_LLM_MAX_CONCURRENT", "1000");
         Process chat = builder.start();
-        BufferedReader out = reader(chat);
-        String announced = ChildJvm.line(out, WebChatProcess.class);
-        while (!announced.startsWith(ANNOUNCED)) {
-            // A JVM with options of a measurement's own may say something first.
-            announced = ChildJvm.line(out, WebChatProcess.class);
+        return new WebChatProcess(model, chat, folder, URI.create("http://127.0.0.1:" + chatPort + "/"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
-        return new WebChatProcess(model, chat, folder, URI.create(announced.substring(ANNOUNCED.length())));
+    }
+
+    private static List<String> command(Path jar, List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException("The data for the web chat could not be made.");
+        }
     }
 
     private static BufferedReader reader(Process process) {

@@ -17,6 +17,8 @@ final class WebChatRun {
                     + "\"first most ms\",\"whole p99 ms\",\"process MB\",\"threads\"";
     static final int STREAMS = 500;
 
+    private static final String MEMORY = "-Xmx256m";
+
     private static final int WARM_UP_ROUNDS = 12;
     private static final int WARM_UP_AT_ONCE = 100;
 
@@ -56,12 +58,15 @@ final class WebChatRun {
             System.err.println("Give the folder of the benchmark documentation and the jar of the command line.");
             System.exit(2);
         }
+        // Visitors come as from a proxy, which passes on the name that browsers know.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         Path folder = Path.of(arguments[0]);
+        List<String> customers = WebChatVisitors.customers(STREAMS);
         StringBuilder csv = new StringBuilder(HEAD + "\n");
-        try (WebChatProcess chat = WebChatProcess.start(
-                Path.of(arguments[1]),
-                List.of(System.getProperty("chat.options", "-Xmx256m").split(" ")))) {
-            WebChatVisitors visitors = WebChatVisitors.loggedIn(chat.address(), STREAMS);
+        List<String> options =
+                List.of(System.getProperty("chat.options", MEMORY).split(" "));
+        try (WebChatProcess chat = WebChatProcess.start(Path.of(arguments[1]), options, customers)) {
+            WebChatVisitors visitors = WebChatVisitors.signedUp(chat.address(), customers);
             int asked = 0;
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
                 visitors.ask(WARM_UP_AT_ONCE, Duration.ZERO, asked, true);

@@ -3,6 +3,7 @@ package dev.h002.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** The browsers of many customers, without the browsers: each asks, and notes when the first words and the last have come. */
 final class WebChatVisitors {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> ACCOUNTS = List.of("demo", "user-0001", "user-0002");
-    private static final String PASSWORD = "riverton-demo";
-    private static final int STREAMS_PER_SESSION = 4;
+    private static final int SIGN_UPS_AT_ONCE = 4;
     private static final int PATIENCE_SECONDS = 60;
     private static final List<String> SUGGESTIONS = List.of(
             "I'm cold",
@@ -48,43 +48,87 @@ final class WebChatVisitors {
         this.address = address;
     }
 
-    /** So many that each may have a stream. */
-    static WebChatVisitors loggedIn(URI address, int streams) throws IOException, InterruptedException {
+    /** The addresses of so many, which are their ids too. */
+    static List<String> customers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "visitor" + number + "@example.org")
+                .toList();
+    }
+
+    /** Customers who have just signed up, from network addresses of their own, and stand near Downtown Café. */
+    static WebChatVisitors signedUp(URI address, List<String> customers) throws IOException, InterruptedException {
         WebChatVisitors visitors = new WebChatVisitors(address);
         visitors.awaitOpening();
-        for (int i = 0; i * STREAMS_PER_SESSION < streams; i++) {
-            visitors.sessions.add(visitors.login(ACCOUNTS.get(i % ACCOUNTS.size())));
+        List<CompletableFuture<Session>> signingUp = new ArrayList<>();
+        for (String customer : customers) {
+            if (signingUp.size() >= SIGN_UPS_AT_ONCE) {
+                signingUp.get(signingUp.size() - SIGN_UPS_AT_ONCE).join();
+            }
+            signingUp.add(visitors.signUp(customer, signingUp.size()));
+        }
+        signingUp.forEach(session -> visitors.sessions.add(session.join()));
+        for (int i = 0; i < customers.size(); i++) {
+            visitors.stand(customers.get(i), visitors.sessions.get(i));
         }
         return visitors;
     }
 
+    private CompletableFuture<Session> signUp(String customer, int number) throws IOException {
+        Map<String, Object> form =
+                Map.of("name", "Vera Visitor", "email", customer, "password", "correct horse battery");
+        HttpRequest request = json("POST", "/api/signup", form)
+                .header("X-Forwarded-For", "10.0." + number / 250 + "." + number % 250)
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(WebChatVisitors::session);
+    }
+
+    private static Session session(HttpResponse<String> response) {
+        try {
+            JsonNode body = JSON.readTree(response.body());
+            String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+            return new Session(cookie.split(";", 2)[0], body.get("csrf").textValue());
+        } catch (IOException | RuntimeException refused) {
+            throw new IllegalStateException("No sign-up: " + response.statusCode() + " " + response.body(), refused);
+        }
+    }
+
+    private void stand(String customer, Session session) throws IOException, InterruptedException {
+        Map<String, Object> place = Map.of("latitude", 40.7130, "longitude", -74.0060);
+        HttpRequest request = as(session, json("PUT", "/api/customers/" + customer + "/location", place));
+        if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+            throw new IOException("A visitor could not say where they are.");
+        }
+    }
+
+    private static HttpRequest as(Session session, HttpRequest.Builder request) {
+        return request.header("Cookie", session.cookie())
+                .header("X-CSRF-Token", session.token())
+                .build();
+    }
+
     private void awaitOpening() throws IOException, InterruptedException {
         for (int tries = 0; tries < 10 * PATIENCE_SECONDS; tries++) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address.resolve("/api/health")).build();
-            if (http.send(request, BodyHandlers.ofString()).statusCode() == 200) {
-                return;
+            HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/health"))
+                    .header("Host", WebChatProcess.HOST)
+                    .build();
+            try {
+                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (ConnectException notYet) {
+                // It has only just been started.
             }
             Thread.sleep(100);
         }
         throw new IOException("The shop did not open.");
     }
 
-    private Session login(String id) throws IOException, InterruptedException {
-        HttpRequest request =
-                json("/api/login", Map.of("id", id, "password", PASSWORD)).build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        JsonNode body = JSON.readTree(response.body());
-        String cookie =
-                response.headers().firstValue("Set-Cookie").orElseThrow(() -> new IOException("no login: " + body));
-        return new Session(cookie.split(";", 2)[0], body.get("csrf").textValue());
-    }
-
-    private HttpRequest.Builder json(String path, Map<String, String> body) throws IOException {
+    private HttpRequest.Builder json(String method, String path, Map<String, Object> body) throws IOException {
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .header("Host", WebChatProcess.HOST)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     /**
@@ -106,10 +150,9 @@ final class WebChatVisitors {
             }
             List<String> words = ownWords ? messages : SUGGESTIONS;
             Session session = sessions.get(i % sessions.size());
-            HttpRequest request = json("/api/conversations", Map.of("message", words.get((first + i) % words.size())))
-                    .header("Cookie", session.cookie())
-                    .header("X-CSRF-Token", session.token())
-                    .build();
+            HttpRequest request = as(
+                    session,
+                    json("POST", "/api/conversations", Map.of("message", words.get((first + i) % words.size()))));
             Listening listening = new Listening(System.nanoTime(), open, mostOpen);
             all.add(listening);
             ends.add(http.sendAsync(request, BodyHandlers.fromLineSubscriber(listening)));

@@ -113,6 +113,7 @@ final class AssistantParts {
         ConversationStore store = conversations != null ? conversations : new InMemoryConversationStore();
         return new RetailAssistant(
                 new TurnPipeline.Parts(
+                        new TurnGate(),
                         quota,
                         new CustomerRecords(retailData, sourceWorkers, sourceDeadline),
                         new ConversationMemory(store, masker, vault),

@@ -46,6 +46,7 @@ final class TurnPipeline {
 
     /** The parts a turn needs; put together by {@link RetailAssistantBuilder}. */
     record Parts(
+            TurnGate gate,
             QuotaPolicy quota,
             CustomerRecords customers,
             ConversationMemory memory,
@@ -75,6 +76,13 @@ final class TurnPipeline {
      * @throws InterruptedException if the turn was given up; its quota is settled
      */
     Reply run(Question question, boolean streamed, Consumer<String> onText) throws InterruptedException {
+        try (TurnGate.Pass preparing = parts.gate.enter()) {
+            return run(question, streamed, onText, preparing);
+        }
+    }
+
+    private Reply run(Question question, boolean streamed, Consumer<String> onText, TurnGate.Pass preparing)
+            throws InterruptedException {
         Instant now = parts.clock.instant();
         UserKey user = question.user();
         StageTimer stages = new StageTimer(parts.ids.get(), parts.observer);
@@ -123,6 +131,8 @@ final class TurnPipeline {
                 draft.citations = own.citations();
                 Composed composed = compose(draft, BestOffer.hint(own.text(), offer), question, conversation, stages);
 
+                preparing.close();
+
                 // 6. Generate, 7. check and 8. restore, sentence by sentence
                 parts.answering.run(draft, composed, own, conversation, stages, streamed, onText);
 
@@ -145,6 +155,15 @@ final class TurnPipeline {
 
     /** The turn up to its facts, without quota, model or memory. */
     Context context(Question question) throws InterruptedException {
+        TurnGate.Pass preparing = parts.gate.enter();
+        try {
+            return gathered(question);
+        } finally {
+            preparing.close();
+        }
+    }
+
+    private Context gathered(Question question) throws InterruptedException {
         parts.rules.refuse(question.message()).ifPresent(why -> {
             throw new InvalidInputException("message", why);
         });

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The examples are embedded at the first message, or by {@link #warmUp}, on two threads: half a second to one for
  * the built-in ones, and under 0.1 where a file keeps their vectors. A message then takes 1 to 2 milliseconds, and as much again
- * for each further clause. Of a burst, 16 messages for each processor are read at once and the others in the order they came: all
- * at once would end as late, and take the time that the first turns' facts have.
+ * for each further clause.
  */
 public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final int MAX_LENGTH = 1_000;
@@ -78,11 +76,6 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
     private static final Set<String> SMALL_TALK =
             Set.of(Need.GREETING, Need.THANKS, Need.CONFIRM, Need.REFUSE, Need.OTHER);
 
-    /** For each processor: room for models that are asked over a network, and few enough that a burst is read one after the other. */
-    private static final int AT_ONCE = 16;
-
-    private final Semaphore atOnce =
-            new Semaphore(AT_ONCE * Runtime.getRuntime().availableProcessors(), true);
     private final EmbeddingModel model;
     private final Map<String, LanguageExamples> languages;
     private final LanguageExamples first;
@@ -131,13 +124,7 @@ public final class ExampleNeedInterpreter implements NeedInterpreter {
 
     @Override
     public Understanding interpret(MaskedText message, List<MaskedText> history) {
-        // Not interruptible: the wait is bounded by the turns that may be under way, some milliseconds of work each.
-        atOnce.acquireUninterruptibly();
-        try {
-            return interpret(message, history, MAX_FOLLOW_UPS);
-        } finally {
-            atOnce.release();
-        }
+        return interpret(message, history, MAX_FOLLOW_UPS);
     }
 
     private Understanding interpret(MaskedText message, List<MaskedText> history, int followUps) {

@@ -1,6 +1,7 @@
 package dev.h002.examples.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -64,9 +65,10 @@ public final class Json {
                 return object;
             }
         } catch (JsonProcessingException malformed) {
+            // Null where it is nested too deep or a number is too long.
+            JsonLocation where = malformed.getLocation();
             throw new InvalidInputException(
-                    "line",
-                    "This is not JSON: see column " + malformed.getLocation().getColumnNr() + ".");
+                    "line", "This is not JSON" + (where == null ? "." : ": see column " + where.getColumnNr() + "."));
         }
         throw new InvalidInputException("line", "This is not a JSON object. Give one object a line.");
     }

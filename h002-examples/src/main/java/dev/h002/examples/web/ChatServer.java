@@ -10,6 +10,8 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +78,14 @@ public final class ChatServer implements AutoCloseable {
         return address.url(port());
     }
 
+    /** What the API takes, as method and path; for tests that must not forget one. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .map(route -> route.method.name() + " " + route.path)
+                .toList();
+    }
+
     /** How many answers are under way. */
     int openTurns() {
         return turns.count();
@@ -86,6 +96,9 @@ public final class ChatServer implements AutoCloseable {
     public void close() {
         try {
             javalin.stop();
+        } catch (JavalinException stillBusy) {
+            // It has stopped all the same; what is left of the answers is cut below.
+            LOG.debug("Not all that was under way had ended in time.");
         } finally {
             turns.close();
         }
@@ -126,6 +139,10 @@ public final class ChatServer implements AutoCloseable {
         routes.exception(
                 HttpResponseException.class,
                 (error, ctx) -> answer(ctx, ApiError.of(error.getStatus(), PlainErrors.sentence(error.getStatus()))));
+        // Jetty's own, of a body that turns out to be too long while it is read.
+        routes.exception(
+                HttpException.RuntimeException.class,
+                (error, ctx) -> answer(ctx, ApiError.of(error.getCode(), PlainErrors.sentence(error.getCode()))));
         routes.exception(
                 InvalidInputException.class,
                 (error, ctx) -> answer(ctx, ApiError.of(400, String.valueOf(error.getMessage()))));

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final String SESSION = "h002.session";
+    /** JSON is UTF-8 (RFC 8259, section 8.1). */
+    private static final Pattern JSON =
+            Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OPEN_TO_VISITORS =
             Set.of("/api/session", "/api/login", "/api/signup", "/api/health");
@@ -63,8 +68,8 @@ final class Gate {
         if (foreign) {
             throw ApiError.of(403, "Another site cannot do this.");
         }
-        String type = Objects.requireNonNullElse(ctx.req().getContentType(), "");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+        String type = Objects.requireNonNullElse(ctx.header("Content-Type"), "");
+        if (!JSON.matcher(type.strip()).matches()) {
             throw ApiError.of(415, "Send this as application/json.");
         }
     }

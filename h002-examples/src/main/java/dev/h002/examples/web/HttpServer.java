@@ -21,6 +21,7 @@ final class HttpServer {
     private static final int THREAD_IDLE_MILLIS = 30_000;
     private static final int MOST_WAITING = 4_096;
     private static final int HEADER_BYTES = 8 * 1024;
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
     /** Without a byte either way; streams have their heartbeat. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
     /** What a piece of a body costs beside its bytes: one that comes byte by byte keeps a buffer for each. */
@@ -37,17 +38,18 @@ final class HttpServer {
         threads.setName("h002-web");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> restrict(http, address));
+        SafetyHeaders safety = new SafetyHeaders(address.secure());
+        config.jetty.modifyHttpConfiguration(http -> restrict(http, safety));
         config.jetty.addConnector((server, http) -> connector(server, http, address));
-        config.jetty.modifyServer(server -> restrict(server, limits));
+        config.jetty.modifyServer(server -> restrict(server, limits, safety));
     }
 
-    private static void restrict(HttpConfiguration http, WebAddress address) {
+    private static void restrict(HttpConfiguration http, SafetyHeaders safety) {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setUriCompliance(UriCompliance.DEFAULT);
-        http.addCustomizer(new SafetyHeaders(address.secure()));
+        http.addCustomizer(safety);
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, WebAddress address) {
@@ -55,20 +57,24 @@ final class HttpServer {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(SILENCE.toMillis());
+        // Otherwise the system keeps megabytes for a client that does not read.
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         return connector;
     }
 
-    private static void restrict(Server server, WebLimits limits) {
+    private static void restrict(Server server, WebLimits limits, SafetyHeaders safety) {
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         server.setStopTimeout(limits.drain().toMillis());
-        server.setErrorHandler(new PlainErrors());
+        server.setErrorHandler(new PlainErrors(safety));
         // A request is handed on when its body is there, so that one that trickles in holds no thread.
         Handler.Wrapper eager = new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(4L * WebLimits.BODY, PIECE_BYTES, true));
         Handler.Wrapper bounded = new SizeLimitHandler(WebLimits.BODY, -1);
         bounded.setHandler(eager);
+        Handler.Wrapper known = new KnownMethods();
+        known.setHandler(bounded);
         Handler.Wrapper graceful = new GracefulHandler();
-        graceful.setHandler(bounded);
+        graceful.setHandler(known);
         server.setHandler(graceful);
     }
 }

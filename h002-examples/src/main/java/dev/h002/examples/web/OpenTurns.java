@@ -23,10 +23,16 @@ final class OpenTurns implements AutoCloseable {
 
     OpenTurns(Duration heartbeat) {
         var unused = heart.scheduleWithFixedDelay(
-                () -> open.forEach(turn -> turn.stream().beat()),
-                heartbeat.toMillis(),
-                heartbeat.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> open.forEach(OpenTurns::beat), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One stream that cannot be written to must not stop the heart of the others. */
+    private static void beat(OpenTurn turn) {
+        try {
+            turn.stream().beat();
+        } catch (RuntimeException broken) {
+            turn.stream().cut();
+        }
     }
 
     /** Follows a turn until its stream ends; if the client has left by then, the turn is given up. */

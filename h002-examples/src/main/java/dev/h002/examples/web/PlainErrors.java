@@ -11,10 +11,16 @@ import org.eclipse.jetty.util.Callback;
 
 /** Errors that the server itself answers, such as a body that is too long, told as the API tells its own: no trace, no product. */
 final class PlainErrors implements Request.Handler {
+    private final SafetyHeaders safety;
+
+    PlainErrors(SafetyHeaders safety) {
+        this.safety = safety;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        safety.put(response.getHeaders());
         byte[] body = Json.line(Map.of("error", sentence(response.getStatus()))).getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

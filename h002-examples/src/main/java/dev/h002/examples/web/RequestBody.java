@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.h002.InvalidInputException;
 import dev.h002.examples.json.Json;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,12 @@ final class RequestBody {
     /** @throws ApiError if the body is no JSON object */
     static RequestBody of(Context ctx) {
         try {
-            return new RequestBody(Json.parseObject(ctx.body()));
-        } catch (InvalidInputException malformed) {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(ctx.bodyAsBytes()))
+                    .toString();
+            return new RequestBody(Json.parseObject(text));
+        } catch (InvalidInputException | CharacterCodingException malformed) {
             throw ApiError.of(400, "The request is not a JSON object.");
         }
     }

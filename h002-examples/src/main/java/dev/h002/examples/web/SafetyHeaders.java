@@ -20,15 +20,22 @@ final class SafetyHeaders implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable headers) {
+        put(headers);
+        return request;
+    }
+
+    /** Also for what the server answers before it has understood the request. */
+    void put(HttpFields.Mutable headers) {
         headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        // What may be kept says so itself.
+        headers.put("Cache-Control", "no-store");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         if (secure) {
             headers.put("Strict-Transport-Security", "max-age=31536000");
         }
-        return request;
     }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Sessions {
     private static final int RANDOM_BYTES = 32;
+    /** More browsers than anybody has: one customer's logins must not use up what there is for all. */
+    private static final int MOST_OF_ONE = 20;
 
     private final Cache<String, Session> sessions;
     private final WebLimits limits;
@@ -32,7 +35,6 @@ final class Sessions {
         this.clock = clock;
         this.secure = secure;
         this.sessions = Caffeine.newBuilder()
-                .maximumSize(limits.sessions())
                 .expireAfterAccess(limits.sessionIdle())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
@@ -42,9 +44,25 @@ final class Sessions {
     Session begin(Context ctx, UserKey user) {
         find(ctx).ifPresent(before -> sessions.invalidate(before.id()));
         Session session = new Session(unguessable(), unguessable(), user, clock.instant(), limits.streamsPerSession());
-        sessions.put(session.id(), session);
+        put(session);
         setCookie(ctx, session.id(), -1);
         return session;
+    }
+
+    /** Adds one; where there are too many, those end that were not used for longest, and never the new one. */
+    private synchronized void put(Session session) {
+        List<Session> byUse = sessions.policy().expireAfterAccess().stream()
+                .flatMap(use -> use.oldest(Integer.MAX_VALUE).values().stream())
+                .toList();
+        List<Session> ofOne = byUse.stream()
+                .filter(other -> other.user().equals(session.user()))
+                .toList();
+        if (ofOne.size() >= MOST_OF_ONE) {
+            sessions.invalidate(ofOne.get(0).id());
+        } else if (byUse.size() >= limits.sessions()) {
+            sessions.invalidate(byUse.get(0).id());
+        }
+        sessions.put(session.id(), session);
     }
 
     Optional<Session> find(Context ctx) {
@@ -75,11 +93,6 @@ final class Sessions {
     /** Ends all sessions of a customer, in whatever browser. */
     void endAll(UserKey user) {
         sessions.asMap().values().removeIf(session -> session.user().equals(user));
-    }
-
-    long count() {
-        sessions.cleanUp();
-        return sessions.estimatedSize();
     }
 
     private void setCookie(Context ctx, String value, int maxAge) {

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -82,13 +83,17 @@ final class TurnRoutes {
         CompletableFuture<Reply> answer;
         try {
             answer = shop.assistant().stream(question, piece -> stream.send("text", Map.of("text", piece)));
-        } catch (H002Exception busy) {
-            answer = CompletableFuture.failedFuture(busy);
+        } catch (RuntimeException refused) {
+            // Whatever it is: the stream has begun and must end.
+            answer = CompletableFuture.failedFuture(refused);
         }
         turns.add(session.user(), stream, answer);
         var unused = answer.whenComplete((reply, failure) -> {
             try {
-                if (failure == null) {
+                if (failure instanceof CancellationException) {
+                    // Nobody waits for it any more.
+                    stream.cut();
+                } else if (failure == null) {
                     stream.send("done", TurnJson.of(shop, reply, question.conversationId() != null));
                 } else {
                     stream.send("error", error(failure));

@@ -5,8 +5,11 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ public record WebAddress(String host, int port, @Nullable URI publicUrl) {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int MAX_PORT = 65_535;
+    /** Nothing that would be looked up as a name. */
+    private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*]?");
 
     /**
      * Checks the parts.
@@ -87,13 +92,29 @@ public record WebAddress(String host, int port, @Nullable URI publicUrl) {
 
     /**
      * Who asks, by network address: the other end of the connection, or, behind a proxy, what the proxy says it was, which is the
-     * last that its header names.
+     * last that its headers name: a proxy may add to the client's own header or add a second one.
      */
     String client(Context ctx) {
-        String forwarded = publicUrl == null ? null : ctx.header("X-Forwarded-For");
-        return forwarded == null
-                ? ctx.req().getRemoteAddr()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        String client = ctx.req().getRemoteAddr();
+        if (publicUrl != null) {
+            for (String header : Collections.list(ctx.req().getHeaders("X-Forwarded-For"))) {
+                client = header.substring(header.lastIndexOf(',') + 1).strip();
+            }
+        }
+        return network(client);
+    }
+
+    /** Of an IPv6 address the first half: whoever has one has all that begin with it. */
+    private static String network(String address) {
+        if (!IPV6.matcher(address).matches()) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length < 16 ? address : HexFormat.of().formatHex(bytes, 0, 8);
+        } catch (UnknownHostException none) {
+            return address;
+        }
     }
 
     /** What to type into a browser. */

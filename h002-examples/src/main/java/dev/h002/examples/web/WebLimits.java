@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param threads that serve requests; streams and slow clients hold none
  * @param streams answers under way at once; one more is turned away for a moment
  * @param streamsPerSession likewise, of one customer's browser
- * @param sessions of customers who are logged in; past it, those used least end
+ * @param sessions of customers who are logged in; past it, those end that were not used for longest
  * @param sessionIdle after which a session ends
  * @param sessionAge after which it ends in any case
  * @param logins attempts from one network address in {@code window} that may fail

@@ -28,6 +28,8 @@ class LogLevelTest {
         assertThat(level("defaultLogLevel")).isEqualTo("warn");
         assertThat(level("log.org.mongodb")).isEqualTo("warn");
         assertThat(level("log.de.bwaldvogel")).isEqualTo("off");
+        assertThat(level("log.org.eclipse.jetty")).isEqualTo("off");
+        assertThat(level("log.io.javalin")).isEqualTo("off");
         assertThat(LogManager.getLogManager().getLogger("").getLevel()).isEqualTo(Level.WARNING);
     }
 

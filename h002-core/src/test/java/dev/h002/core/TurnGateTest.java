@@ -1,0 +1,92 @@
+package dev.h002.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.h002.Assistant;
+import dev.h002.Outcome;
+import dev.h002.Question;
+import dev.h002.Reply;
+import dev.h002.core.need.NeedInterpreter;
+import dev.h002.spi.Completion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many turns at once: so many are prepared at a time, and every one is. */
+class TurnGateTest {
+    private static final int MOST = 16 * Runtime.getRuntime().availableProcessors();
+
+    @Test
+    void soManyArePreparedAtOnceAndAllWaitForTheModelTogether() throws Exception {
+        AtomicInteger preparing = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        NeedInterpreter needs = SmallShop.needs();
+        NeedInterpreter slow = (message, history) -> {
+            most.accumulateAndGet(preparing.incrementAndGet(), Math::max);
+            sleep(5);
+            preparing.decrementAndGet();
+            return needs.interpret(message, history);
+        };
+        int turns = 3 * MOST;
+        CountDownLatch atTheModel = new CountDownLatch(turns);
+        CompletableFuture<Completion> answer = new CompletableFuture<>();
+        try (Assistant assistant = SmallShop.assistant()
+                .needInterpreter(slow)
+                .sourceDeadline(Duration.ofSeconds(20))
+                .gateway(prompt -> {
+                    atTheModel.countDown();
+                    return answer.copy();
+                })
+                .build()) {
+            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < turns; i++) {
+                replies.add(assistant.askAsync(Question.of("maya", "I'm cold")));
+            }
+            assertThat(atTheModel.await(20, TimeUnit.SECONDS))
+                    .as("none waits for another's model")
+                    .isTrue();
+            answer.complete(new Completion("Downtown Café is near.", null, "m"));
+            for (CompletableFuture<Reply> reply : replies) {
+                assertThat(reply.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.ANSWERED);
+            }
+        }
+        assertThat(most.get()).isBetween(2, MOST);
+    }
+
+    @Test
+    @Timeout(10)
+    void whoWaitsTooLongGoesOnAllTheSame() throws Exception {
+        TurnGate gate = new TurnGate(1, Duration.ofMillis(20));
+        TurnGate.Pass first = gate.enter();
+        TurnGate.Pass late = gate.enter();
+
+        // It held no place, so it gives none back.
+        late.close();
+        assertThat(waits(gate)).isTrue();
+        first.close();
+        first.close();
+        TurnGate.Pass next = gate.enter();
+        assertThat(waits(gate)).as("closed twice, but one place").isTrue();
+        next.close();
+    }
+
+    private static boolean waits(TurnGate gate) throws InterruptedException {
+        long start = System.nanoTime();
+        gate.enter().close();
+        return System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(20);
+    }
+
+    private static void sleep(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this test.", e);
+        }
+    }
+}
