@@ -38,7 +38,8 @@ final class Report {
                 SearchPage.of(folder),
                 GatewayPage.of(folder),
                 StoresPage.of(folder),
-                TurnPage.of(folder));
+                TurnPage.of(folder),
+                WebChatPage.of(folder));
     }
 
     /** A file of raw results of a run on JDK 17. */

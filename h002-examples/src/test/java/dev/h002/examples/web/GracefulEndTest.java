@@ -57,7 +57,6 @@ class GracefulEndTest {
             server.close();
 
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            System.err.println("closed after " + took);
             assertThat(took).isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
             Waiting.until(Duration.ofSeconds(1), () -> model.givenUp.get() == 1 && server.openTurns() == 0);
             assertThat(hanging.answer().body()).doesNotContain("event: done");

@@ -19,8 +19,6 @@ final class ScriptedModel implements LlmGateway {
     final List<Prompt> prompts = new CopyOnWriteArrayList<>();
     /** Calls that the turn gave up before they ended. */
     final AtomicInteger givenUp = new AtomicInteger();
-    /** Calls that said all they had to say. */
-    final AtomicInteger finished = new AtomicInteger();
 
     private volatile Function<Prompt, String> words = prompt -> "";
     private volatile Duration first = Duration.ZERO;
@@ -88,7 +86,6 @@ final class ScriptedModel implements LlmGateway {
                     if (next + 1 < pieces.length) {
                         say(pieces, next + 1, text, onText, result);
                     } else {
-                        finished.incrementAndGet();
                         result.complete(new Completion(text, new Usage(900, 60), "scripted-model"));
                     }
                 });
