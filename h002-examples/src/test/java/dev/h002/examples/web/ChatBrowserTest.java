@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A conversation with a model that answers word by word. */
 @InBrowser
 class ChatBrowserTest {
-    private static final String LONG = "Take your time. ".repeat(400);
+    private static final String LONG = "Take your time. ".repeat(200);
 
     private final ScriptedModel model = WebShop.model();
     private final ChatServer server = WebShop.modelled();
