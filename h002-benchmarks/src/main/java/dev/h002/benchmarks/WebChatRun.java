@@ -17,7 +17,7 @@ final class WebChatRun {
                     + "\"first most ms\",\"whole p99 ms\",\"process MB\",\"threads\"";
     static final int STREAMS = 500;
 
-    private static final String MEMORY = "-Xmx256m";
+    private static final String MEMORY = "-Xmx192m";
 
     private static final int WARM_UP_ROUNDS = 12;
     private static final int WARM_UP_AT_ONCE = 100;

@@ -120,7 +120,7 @@ final class DurableBackend extends H2Backend {
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
             String name = getFullCollectionNamespace(collectionName);
-            return new CustomerCollection(
+            return new IndexedCollection(
                     this,
                     collectionName,
                     options,

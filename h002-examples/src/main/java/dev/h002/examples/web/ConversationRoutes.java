@@ -58,13 +58,16 @@ final class ConversationRoutes {
     }
 
     void read(Context ctx) throws IOException {
-        Transcript transcript = shop.transcripts().read(require(ctx));
+        Conversation stored = require(ctx);
+        Transcript transcript = shop.transcripts().read(stored);
+        Offers offers = Offers.of(stored, transcript);
         Map<String, @Nullable Object> json = Json.object();
         json.put("id", transcript.conversationId());
         json.put(
                 "turns",
                 transcript.exchanges().stream().map(ConversationRoutes::turn).toList());
-        json.put("actions", transcript.actions().stream().map(ReplyJson::action).toList());
+        json.put("actions", offers.latest().stream().map(ReplyJson::action).toList());
+        json.put("earlier", offers.earlier().stream().map(ReplyJson::action).toList());
         Responses.json(ctx, 200, json);
     }
 

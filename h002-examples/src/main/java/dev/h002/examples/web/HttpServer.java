@@ -20,6 +20,7 @@ final class HttpServer {
     private static final int MIN_THREADS = 4;
     private static final int THREAD_IDLE_MILLIS = 30_000;
     private static final int MOST_WAITING = 4_096;
+    private static final int ACCEPT_QUEUE = 1_024;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
     /** Without a byte either way; streams have their heartbeat. */
@@ -48,6 +49,8 @@ final class HttpServer {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(HEADER_BYTES);
+        // A cache for each connection, of 96 kB: five hundred streams would hold 46 MB of them.
+        http.setHeaderCacheSize(0);
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.addCustomizer(safety);
     }
@@ -57,6 +60,9 @@ final class HttpServer {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(SILENCE.toMillis());
+        // By default 50 may wait to be accepted; of a burst the others would be turned away, or come again after a
+        // second.
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         // Otherwise the system keeps megabytes for a client that does not read.
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         return connector;

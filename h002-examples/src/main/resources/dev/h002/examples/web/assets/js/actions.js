@@ -7,17 +7,14 @@ const DONE = {
   reorder: 'Ordered', add_to_basket: 'Added', talk_to_person: 'Passed on',
 };
 const ENDED = {EXPIRED: 'Expired', DECLINED: 'Declined'};
-const SHOWN = 6;
 
 /**
- * The offers of an answer. `desk.confirm(action)` does one and gives {action, changed, text};
+ * The offers of an answer, the most wanted first, and those of earlier answers.
+ * `desk.confirm(action)` does one and gives {action, changed, text};
  * `desk.after(action, now)` is what can be shown of one that is done, now or before, {label, run}, or null.
  */
-export function offers(actions, desk) {
-  if (actions.length === 0) return [];
-  const latest = actions.slice(-SHOWN);
-  const earlier = actions.slice(0, -SHOWN);
-  const shown = [list(latest, desk)];
+export function offers(actions, earlier, desk) {
+  const shown = actions.length > 0 ? [list(actions, desk)] : [];
   if (earlier.length > 0) {
     shown.unshift(el('details', {class: 'earlier'}, el('summary', {}, 'Earlier offers'), list(earlier, desk)));
   }

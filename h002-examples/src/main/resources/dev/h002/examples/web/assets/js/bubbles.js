@@ -43,7 +43,7 @@ export class Turn {
 
   finish(done, desk) {
     const {text, outcome, reason, usage, at = new Date().toISOString()} = done;
-    const {citations = [], actions = [], missing = []} = done;
+    const {citations = [], actions = [], earlier = [], missing = []} = done;
     this.#end('done', text);
     this.#answer.dataset.outcome = outcome;
     const notes = [];
@@ -53,7 +53,7 @@ export class Turn {
       notes.push(note(`You can ask again ${nextMoment(usage.resetsAt)}, your time.`));
     }
     if (missing.length > 0) notes.push(note(`Leaves out ${list(missing)}, which could not be read in time.`));
-    this.#after.replaceChildren(...notes, ...offers(actions, desk),
+    this.#after.replaceChildren(...notes, ...offers(actions, earlier, desk),
       el('div', {class: 'answer-foot'}, time(at), ...chips(citations)));
   }
 

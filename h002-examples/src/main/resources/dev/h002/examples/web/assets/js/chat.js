@@ -69,12 +69,12 @@ async function openConversation(id) {
   focusMessage();
   const signal = (loading = new AbortController()).signal;
   try {
-    const {turns, actions} = await getConversation(id, signal);
+    const {turns, actions, earlier} = await getConversation(id, signal);
     const shown = thread.latest(turns);
     shown.forEach((told, at) => {
       const turn = new Turn(told.question, told.at);
       const last = at === shown.length - 1;
-      turn.finish({...told, text: told.answer, actions: last ? actions : []}, desk(id));
+      turn.finish({...told, text: told.answer, ...(last ? {actions, earlier} : {})}, desk(id));
       thread.add(turn);
     });
     thread.showEnd();

@@ -9,27 +9,31 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection that knows which documents are whose, by {@code userId}: the server uses no index but those of unique keys, and would
- * read everybody's orders to find one customer's. Like all of the server's, it is used by one command at a time.
+ * A collection that goes straight to a document by its id, and to a customer's documents by {@code userId}. The server uses its own
+ * index only where a query asks for the id and nothing else, and would read all customers to find one, and everybody's orders to find
+ * theirs. Like all of the server's, it is used by one command at a time.
  *
- * <p>The index is kept in memory, and made by the first query that asks for a customer. What it finds is still matched against the
- * whole query, in the order in which the file holds it, so that answers are the same as without.
+ * <p>The index by customer is kept in memory, and made by the first query that asks for one. What is found is still matched
+ * against the whole query, in the order in which the file holds it, so that answers are the same as without.
  */
-final class CustomerCollection extends H2Collection {
+final class IndexedCollection extends H2Collection {
+    private static final String ID = "_id";
     private static final String CUSTOMER = "userId";
     /** In place of a customer: of documents without one, and of those whose value is no text, which any query may match. */
     private static final String NOBODY = "";
 
     private @Nullable Map<String, NavigableSet<Object>> positions;
 
-    CustomerCollection(
+    IndexedCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
@@ -42,28 +46,42 @@ final class CustomerCollection extends H2Collection {
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        NavigableSet<Object> candidates = isNaturalDescending(orderBy) ? null : candidates(query.get(CUSTOMER));
+        NavigableSet<Object> candidates = isNaturalDescending(orderBy) ? null : candidates(query);
         return candidates == null
                 ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
                 : matchDocumentsFromStream(
                         candidates.stream().map(this::getDocument), query, orderBy, skip, limit, batchSize, fields);
     }
 
-    /** Where documents are that may match this condition on the customer; null if they may be anywhere. */
-    private @Nullable NavigableSet<Object> candidates(@Nullable Object condition) {
+    /** Where documents are that may match; null if they may be anywhere. */
+    private @Nullable NavigableSet<Object> candidates(Document query) {
         NavigableSet<Object> found = new TreeSet<>(ValueComparator.asc());
-        if (condition instanceof String customer) {
-            found.addAll(of(customer));
-        } else if (condition instanceof Document operators
-                && operators.size() == 1
-                && operators.get("$in") instanceof Collection<?> customers
-                && customers.stream().allMatch(customer -> customer == null || customer instanceof String)) {
-            customers.forEach(customer -> found.addAll(of(bucket(customer))));
-        } else {
-            return null;
+        Collection<?> ids = texts(query.get(ID));
+        if (ids != null && ids.stream().noneMatch(Objects::isNull)) {
+            ids.stream().filter(id -> getDocument(id) != null).forEach(found::add);
+            return found;
         }
-        found.addAll(of(NOBODY));
-        return found;
+        Collection<?> customers = texts(query.get(CUSTOMER));
+        if (customers != null) {
+            customers.forEach(customer -> found.addAll(of(bucket(customer))));
+            found.addAll(of(NOBODY));
+            return found;
+        }
+        return null;
+    }
+
+    /** What a field must be one of, where a condition asks for texts, or for nothing, and for no more; else null. */
+    private static @Nullable Collection<?> texts(@Nullable Object condition) {
+        if (condition instanceof String text) {
+            return List.of(text);
+        }
+        if (condition instanceof Document operators
+                && operators.size() == 1
+                && operators.get("$in") instanceof Collection<?> several
+                && several.stream().allMatch(value -> value == null || value instanceof String)) {
+            return several;
+        }
+        return null;
     }
 
     private NavigableSet<Object> of(String customer) {
