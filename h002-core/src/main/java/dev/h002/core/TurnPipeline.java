@@ -155,26 +155,20 @@ final class TurnPipeline {
 
     /** The turn up to its facts, without quota, model or memory. */
     Context context(Question question) throws InterruptedException {
-        TurnGate.Pass preparing = parts.gate.enter();
-        try {
-            return gathered(question);
-        } finally {
-            preparing.close();
-        }
-    }
-
-    private Context gathered(Question question) throws InterruptedException {
         parts.rules.refuse(question.message()).ifPresent(why -> {
             throw new InvalidInputException("message", why);
         });
         Instant now = parts.clock.instant();
         StageTimer stages = new StageTimer(parts.ids.get(), AssistantObserver.none());
         Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
-        OpenConversation conversation =
-                parts.memory.open(question.user(), draft.conversationId, parts.customers.read(question.user()));
-        Customer customer = conversation.customer();
-        understand(draft, question, conversation, stages);
-        return gather(request(draft, question, customer, now), customer, stages);
+        TurnGate.Pass preparing = parts.gate.enter();
+        try {
+            Customer customer = parts.customers.read(question.user());
+            understand(draft, question, parts.memory.open(question.user(), draft.conversationId, customer), stages);
+            return gather(request(draft, question, customer, now), customer, stages);
+        } finally {
+            preparing.close();
+        }
     }
 
     private OpenConversation open(Question question, Draft draft, Instant now) throws InterruptedException {
@@ -244,12 +238,7 @@ final class TurnPipeline {
 
     private Context gather(ContextRequest request, Customer customer, StageTimer stages) throws InterruptedException {
         Context gathered = stages.time(Stage.GATHER, () -> parts.gatherer.gather(request, stages));
-        if (customer.complete()) {
-            return gathered;
-        }
-        List<String> missing = new ArrayList<>(gathered.missing());
-        missing.add(0, "customer");
-        return new Context(gathered.understanding(), gathered.fragments(), missing);
+        return customer.complete() ? gathered : withMissing(gathered, "customer");
     }
 
     private Composed compose(

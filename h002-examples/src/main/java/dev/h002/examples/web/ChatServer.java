@@ -41,6 +41,7 @@ public final class ChatServer implements AutoCloseable {
         this.javalin = Javalin.create(config -> {
             HttpServer.configure(config, address, limits);
             routes(config.routes);
+            failures(config.routes);
         });
     }
 
@@ -135,7 +136,9 @@ public final class ChatServer implements AutoCloseable {
         routes.get("/api/health", this::health);
         routes.get("/api/*", ctx -> Responses.error(ctx, ApiError.notFound()));
         routes.get("/*", pages::serve);
+    }
 
+    private static void failures(RoutesConfig routes) {
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
         routes.exception(
                 HttpResponseException.class,

@@ -111,6 +111,10 @@ class TroubleBrowserTest {
         try (ChatServer server = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), WebShop.LIMITS);
                 Tab tab = new Tab(server).expecting("503").open("/")) {
             assertThat(tab.page.getByText("The shop is opening ...")).isVisible();
+            tab.open("/health");
+            assertThat(tab.page.getByText("Opening. It will be ready in a moment."))
+                    .isVisible();
+            tab.open("/");
 
             server.open(DemoShop.shared().front().build());
 

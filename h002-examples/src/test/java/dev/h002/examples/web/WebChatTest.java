@@ -61,6 +61,32 @@ class WebChatTest {
     }
 
     @Test
+    void whatWasOfferedIsReadAgainMostWantedFirstAndOnce() throws Exception {
+        Visitor visitor = Visitor.signedUp(server);
+        visitor.send(
+                "PUT",
+                "/api/customers/" + visitor.id + "/location",
+                Map.of("latitude", 40.7130, "longitude", -74.0060));
+        String id = visitor.done(null, "I'm cold").get("conversation").textValue();
+        JsonNode again = visitor.done(id, "I'm cold");
+        JsonNode last = visitor.done(id, "I need a present for my sister");
+
+        JsonNode read = Visitor.json(visitor.get("/api/conversations/" + id));
+
+        assertThat(again.get("actions").size()).as("so that there is an order").isGreaterThan(1);
+        assertThat(read.get("actions").findValuesAsText("id"))
+                .isEqualTo(last.get("actions").findValuesAsText("id"));
+        List<String> before = again.get("actions").findValuesAsText("id");
+        assertThat(read.get("earlier").findValuesAsText("id"))
+                .as("the latest of what was offered twice")
+                .isNotEmpty()
+                .isSubsetOf(before)
+                .isEqualTo(before.stream()
+                        .filter(read.get("earlier").findValuesAsText("id")::contains)
+                        .toList());
+    }
+
+    @Test
     void aModelsAnswerStreamsAndItsPiecesAreTheText() throws Exception {
         ScriptedModel model = new ScriptedModel()
                 .says("Downtown Café is near you. It has Hot Chocolate.", Duration.ZERO, Duration.ofMillis(1));
