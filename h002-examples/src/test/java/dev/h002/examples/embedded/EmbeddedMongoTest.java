@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedMongoTest {
-    private static final int KILLED_ROUNDS = Integer.getInteger("crash.rounds", 20);
+    private static final int KILLED_ROUNDS = Integer.getInteger("crash.rounds", 8);
     /** What a round writes before it is killed is some 3 MB, of which next to nothing is current. */
     private static final long MOST_AFTER_KILLS = 12_000_000;
 
