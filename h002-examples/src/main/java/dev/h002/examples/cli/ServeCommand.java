@@ -2,12 +2,14 @@ package dev.h002.examples.cli;
 
 import dev.h002.InvalidInputException;
 import dev.h002.examples.web.ChatServer;
+import dev.h002.examples.web.Storefront;
 import dev.h002.examples.web.WebAddress;
 import dev.h002.examples.web.WebLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +76,28 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** The server starts beside the shop, and says meanwhile that the shop is opening. */
     private void serve(WebAddress address, CountDownLatch ending) throws InterruptedException {
-        try (ShopSession session = around.open(configuration);
-                ChatServer server = ChatServer.start(address, WebLimits.STANDARD)) {
-            // Before the shop is open: the page says that it is opening.
-            around.streams().out().println("Web chat: " + server.url());
-            session.noteMissingKey();
-            server.open(session.shop().storefront());
-            session.progress().note("Open for customers. Ctrl-C ends it.");
-            ending.await();
+        try (ShopSession session = around.open(configuration)) {
+            CompletableFuture<ChatServer> starting = CompletableFuture.supplyAsync(() -> listen(address));
+            try {
+                session.noteMissingKey();
+                Storefront shop = session.shop().storefront();
+                starting.join().open(shop);
+                session.progress().note("Open for customers. Ctrl-C ends it.");
+                ending.await();
+            } finally {
+                starting.thenAccept(ChatServer::close)
+                        .exceptionally(failure -> null)
+                        .join();
+            }
         }
+    }
+
+    private ChatServer listen(WebAddress address) {
+        ChatServer server = ChatServer.start(address, WebLimits.STANDARD);
+        around.streams().out().println("Web chat: " + server.url());
+        return server;
     }
 
     /** Holds the end of the process up until everything is closed, for a while. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes of a hundred threads each share one customer's day. */
 @Timeout(180)
 class QuotaProcessesTest {
-    private static final int RUNS = 10;
+    private static final int RUNS = Integer.getInteger("quota.runs", 4);
 
     @TempDir
     Path folder;
