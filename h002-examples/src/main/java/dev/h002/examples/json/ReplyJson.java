@@ -17,13 +17,7 @@ public final class ReplyJson {
     private ReplyJson() {}
 
     public static Map<String, @Nullable Object> of(Reply reply) {
-        Map<String, @Nullable Object> json = Json.object();
-        json.put("text", reply.text());
-        json.put("outcome", reply.outcome().name());
-        if (reply.reason() != null) {
-            json.put("reason", reply.reason());
-        }
-        json.put("conversation", reply.conversationId());
+        Map<String, @Nullable Object> json = answer(reply);
         json.putAll(ContextJson.understanding(reply.context()));
         json.put("actions", reply.actions().stream().map(ReplyJson::action).toList());
         json.put(
@@ -35,6 +29,18 @@ public final class ReplyJson {
         json.put("quota", quota(reply.quota()));
         json.put("model", reply.model());
         json.put("timings", timings(reply.trace().timings()));
+        return json;
+    }
+
+    /** What the customer is told, and where it goes on; to be added to. */
+    public static Map<String, @Nullable Object> answer(Reply reply) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("text", reply.text());
+        json.put("outcome", reply.outcome().name());
+        if (reply.reason() != null) {
+            json.put("reason", reply.reason());
+        }
+        json.put("conversation", reply.conversationId());
         return json;
     }
 

@@ -24,13 +24,7 @@ final class TurnJson {
         List<Passage> passages = reply.context().facts(Fact.Knowledge.class).stream()
                 .map(Fact.Knowledge::passage)
                 .toList();
-        Map<String, @Nullable Object> json = Json.object();
-        json.put("text", reply.text());
-        json.put("outcome", reply.outcome().name());
-        if (reply.reason() != null) {
-            json.put("reason", reply.reason());
-        }
-        json.put("conversation", reply.conversationId());
+        Map<String, @Nullable Object> json = ReplyJson.answer(reply);
         json.put("stored", known || isKept(reply));
         json.put("at", Json.instant(shop.clock().instant()));
         json.put("actions", reply.actions().stream().map(ReplyJson::action).toList());

@@ -4,7 +4,7 @@ const EARTH = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
 /** Metres east and north of `from`. */
-export function offset(from, to) {
+function offset(from, to) {
   return {
     east: (to.longitude - from.longitude) * RADIANS * EARTH * Math.cos(from.latitude * RADIANS),
     north: (to.latitude - from.latitude) * RADIANS * EARTH,

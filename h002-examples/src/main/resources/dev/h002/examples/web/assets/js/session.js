@@ -22,7 +22,7 @@ export async function withSession(start, {customerOnly = false} = {}) {
   }
 }
 
-export function showShop(shop) {
+function showShop(shop) {
   for (const place of document.querySelectorAll('[data-shop]')) place.textContent = shop;
   document.title = document.body.dataset.title === undefined ? `${document.title.split(' · ')[0]} · ${shop}` : shop;
 }
