@@ -72,6 +72,20 @@ class MongoAccountsTest {
     }
 
     @Test
+    void preferencesAreReplacedAndTheRestStays() {
+        signUp(RIGHT);
+        assertThat(accounts.setPreferences(ANN, List.of("vegan", "oat milk"))).isTrue();
+        assertThat(accounts.setPreferences(ANN, List.of("tea"))).isTrue();
+
+        assertThat(stores.retailData().user(ANN).orElseThrow().preferences()).containsExactly("tea");
+        assertThat(stores.retailData().user(ANN).orElseThrow().name()).isEqualTo("Ann Lee");
+        assertThat(login(ANN, RIGHT).accepted()).isTrue();
+        assertThat(accounts.setPreferences(new UserKey("acme", "ann"), List.of()))
+                .isFalse();
+        assertThat(stores.retailData().user(ANN).orElseThrow().preferences()).containsExactly("tea");
+    }
+
+    @Test
     void theStoredHashIsBcryptOfTheDefaultCost() {
         MongoAccounts usual = stores.accounts();
         usual.signUp("default", profile("ann"), RIGHT.toCharArray());
