@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +60,7 @@ class HostileModelTest {
 
     @ParameterizedTest
     @EnumSource(Behaviour.class)
+    @Execution(ExecutionMode.CONCURRENT)
     void asAMessage(Behaviour behaviour) {
         List<String> attacks = AttackTexts.some(ATTACKS, 71);
         InMemoryRetailData data = SmallShop.data();
@@ -77,6 +80,7 @@ class HostileModelTest {
 
     @ParameterizedTest
     @EnumSource(Behaviour.class)
+    @Execution(ExecutionMode.CONCURRENT)
     void asADocument(Behaviour behaviour) {
         InMemoryKnowledgeStore knowledge = new InMemoryKnowledgeStore();
         List<SourceDocument> documents = new ArrayList<>();

@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +129,7 @@ class EveryNeedTest {
 
     @ParameterizedTest
     @MethodSource("everything")
+    @Execution(ExecutionMode.CONCURRENT)
     void isAnsweredInTheCustomersLanguage(String need, Locale language) throws Exception {
         for (Shop shop : Shop.values()) {
             for (String message : language.equals(Locale.GERMAN) ? GERMAN : ENGLISH) {

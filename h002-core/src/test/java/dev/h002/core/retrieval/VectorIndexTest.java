@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,7 @@ class VectorIndexTest {
 
     @ParameterizedTest
     @ValueSource(ints = {129, 1_000, 20_000})
+    @Execution(ExecutionMode.CONCURRENT)
     void manyEntriesAreFoundAsWellAsByComparingAll(int size) {
         Clusters clusters = new Clusters(7, size);
         VectorIndex<Item> index = clusters.index(Rescoring.FLOAT);
@@ -114,6 +117,7 @@ class VectorIndexTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anIndexOfTopicsReadsFewCellsAndFollowsChanges() {
         Clusters clusters = new Clusters(11, GROUPED + 2_000, 30);
         List<String> ids = new ArrayList<>(clusters.vectors.keySet());
@@ -136,6 +140,7 @@ class VectorIndexTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void asManyAsAreAskedForAreGivenWhateverIsRead() {
         Clusters clusters = new Clusters(15, GROUPED, 30);
         VectorIndex<Item> index = clusters.index(Rescoring.FLOAT);
@@ -149,6 +154,7 @@ class VectorIndexTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anIndexThatShrankIsLaidOutAnew() {
         Clusters clusters = new Clusters(16, GROUPED, 30);
         List<String> ids = new ArrayList<>(clusters.vectors.keySet());
@@ -185,6 +191,7 @@ class VectorIndexTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aFilterThatFewPassStillFindsThem() {
         Clusters clusters = new Clusters(12, GROUPED, 30);
         VectorIndex<Item> index = clusters.index(Rescoring.FLOAT);
