@@ -3,10 +3,12 @@ package dev.h002.examples.scenario;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** What a text may be read as by whoever receives it: decoded again and again, without case, accents, width and separators. */
@@ -15,25 +17,32 @@ final class Readings {
     static final char END = '\u0001';
 
     private static final int MOST_DECODINGS = 4;
+    private static final char DELETE = '\u007f';
+    private static final Pattern NO_ENCODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Readings() {}
 
     /** The text itself, and what becomes of it when percent-encoding and HTML's character references are undone. */
     static Set<String> decoded(String text) {
         Set<String> readings = new LinkedHashSet<>(Set.of(text));
-        for (int times = 0; times < MOST_DECODINGS; times++) {
-            int before = readings.size();
-            for (String reading : List.copyOf(readings)) {
-                readings.add(percentDecoded(reading));
+        List<String> latest = List.of(text);
+        for (int times = 0; times < MOST_DECODINGS && !latest.isEmpty(); times++) {
+            List<String> further = new ArrayList<>();
+            for (String reading : latest) {
+                addNew(percentDecoded(reading), readings, further);
                 if (reading.indexOf('&') >= 0) {
-                    readings.add(Parser.unescapeEntities(reading, false));
+                    addNew(Parser.unescapeEntities(reading, false), readings, further);
                 }
             }
-            if (readings.size() == before) {
-                break;
-            }
+            latest = further;
         }
         return readings;
+    }
+
+    private static void addNew(String reading, Set<String> readings, List<String> further) {
+        if (readings.add(reading)) {
+            further.add(reading);
+        }
     }
 
     private static String percentDecoded(String text) {
@@ -41,7 +50,7 @@ final class Readings {
             return text;
         }
         // A percent sign that encodes nothing must not hide those that do; a plus is a plus.
-        String encoded = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B");
+        String encoded = NO_ENCODING.matcher(text).replaceAll("%25").replace("+", "%2B");
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
@@ -51,6 +60,11 @@ final class Readings {
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
+            if (c > ' ' && c < DELETE) {
+                // All but a few are such, and none of these is a space or unseen.
+                out.append(c);
+                continue;
+            }
             boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
             if (space && (out.isEmpty() || out.charAt(out.length() - 1) != ' ')) {
                 out.append(' ');
