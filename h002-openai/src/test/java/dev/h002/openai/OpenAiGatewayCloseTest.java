@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("Counts the threads of the whole process.")
 class OpenAiGatewayCloseTest {
     @Test
     void closingEndsCallsConnectionsAndThreads() throws Exception {

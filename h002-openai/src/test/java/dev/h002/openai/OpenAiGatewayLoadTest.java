@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many calls at once, and what they leave behind. */
+@Isolated("Keeps all cores busy.")
 class OpenAiGatewayLoadTest {
     @RegisterExtension
     static final WireMockExtension SERVER = WireMockExtension.newInstance()

@@ -34,8 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing of a prompt, an answer or the key comes out by way of an exception, a log, a console or a toString. */
+@Isolated("Takes the console and the root logger of the whole process.")
 class OpenAiGatewayPrivacyTest {
     private static final String KEY = "sk-wombat-key";
     private static final String ASKED = "wombat-asked";

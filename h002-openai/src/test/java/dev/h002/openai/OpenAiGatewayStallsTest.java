@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hundred calls to a server that stalls on purpose: each ends in time, and its socket with it. */
+@Isolated("Every call has to end within half a second of its time.")
 class OpenAiGatewayStallsTest {
     private static final int CALLS = 100;
     private static final long LATE = 500;
