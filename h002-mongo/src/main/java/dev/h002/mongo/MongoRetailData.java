@@ -66,9 +66,12 @@ final class MongoRetailData implements RetailData {
         Document theirs = new Document("userId", user.user());
         int latest = limit <= 0 ? 0 : Math.min(limit, MAX_ORDERS) + SPARE_ORDERS;
         List<Document> documents = new ArrayList<>(orders.find(user.tenant(), theirs, LATEST_FIRST, latest));
-        // The server drops what surely ended, and Order.isOpen decides on the rest.
-        Document mayBeOpen = new Document(theirs).append("status", new Document("$nin", OrderShape.endedStatuses()));
-        documents.addAll(orders.find(user.tenant(), mayBeOpen, LATEST_FIRST, MAX_OPEN_ORDERS));
+        if (documents.size() == latest) {
+            // There may be older ones. The server drops what surely ended, and Order.isOpen decides on the rest.
+            Document mayBeOpen =
+                    new Document(theirs).append("status", new Document("$nin", OrderShape.endedStatuses()));
+            documents.addAll(orders.find(user.tenant(), mayBeOpen, LATEST_FIRST, MAX_OPEN_ORDERS));
+        }
 
         Map<String, Order> byId = new LinkedHashMap<>();
         skipped.readable(user.tenant(), orderShape, documents).forEach(order -> byId.put(order.id(), order));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * theirs. Like all of the server's, it is used by one command at a time.
  *
  * <p>The index by customer is kept in memory, and made by the first query that asks for one. What is found is still matched
- * against the whole query, in the order in which the file holds it, so that answers are the same as without.
+ * against the rest of the query, in the order in which the file holds it, so that answers are the same as without.
  */
 final class IndexedCollection extends H2Collection {
     private static final String ID = "_id";
@@ -46,26 +46,42 @@ final class IndexedCollection extends H2Collection {
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        NavigableSet<Object> candidates = isNaturalDescending(orderBy) ? null : candidates(query);
-        return candidates == null
+        Narrowed narrowed = isNaturalDescending(orderBy) ? null : narrowed(query);
+        return narrowed == null
                 ? super.matchDocuments(query, orderBy, skip, limit, batchSize, fields)
                 : matchDocumentsFromStream(
-                        candidates.stream().map(this::getDocument), query, orderBy, skip, limit, batchSize, fields);
+                        narrowed.positions().stream().map(this::getDocument),
+                        narrowed.rest(),
+                        orderBy,
+                        skip,
+                        limit,
+                        batchSize,
+                        fields);
     }
 
-    /** Where documents are that may match; null if they may be anywhere. */
-    private @Nullable NavigableSet<Object> candidates(Document query) {
+    /**
+     * Where documents are that may match.
+     *
+     * @param rest what they are yet to be matched against
+     */
+    private record Narrowed(NavigableSet<Object> positions, Document rest) {}
+
+    /** Null if they may be anywhere. */
+    private @Nullable Narrowed narrowed(Document query) {
         NavigableSet<Object> found = new TreeSet<>(ValueComparator.asc());
         Collection<?> ids = texts(query.get(ID));
         if (ids != null && ids.stream().noneMatch(Objects::isNull)) {
             ids.stream().filter(id -> getDocument(id) != null).forEach(found::add);
-            return found;
+            // Each of a hundred documents would be compared with each of a hundred ids.
+            Document rest = query.clone();
+            rest.remove(ID);
+            return new Narrowed(found, rest);
         }
         Collection<?> customers = texts(query.get(CUSTOMER));
         if (customers != null) {
             customers.forEach(customer -> found.addAll(of(bucket(customer))));
             found.addAll(of(NOBODY));
-            return found;
+            return new Narrowed(found, query);
         }
         return null;
     }
