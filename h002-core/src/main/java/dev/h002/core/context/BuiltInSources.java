@@ -22,13 +22,15 @@ public final class BuiltInSources {
 
     /** Profile, orders, history, stores, coupons, products and knowledge, in this order and under these names. */
     public static List<ContextSource> builtIn(RetailData data, Retriever retriever) {
+        UsableCoupons coupons = new UsableCoupons(data);
+        Catalogue catalogue = new Catalogue(data);
         return List.of(
                 new ProfileSource(),
                 new OrderHistorySource(),
                 new HistorySource(),
                 new NearestStoreSource(data),
-                new CouponSource(data),
-                new ProductSource(data),
+                new CouponSource(coupons, catalogue),
+                new ProductSource(data, coupons, catalogue),
                 new KnowledgeSource(retriever));
     }
 }

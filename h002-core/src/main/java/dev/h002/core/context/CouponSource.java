@@ -33,19 +33,26 @@ public final class CouponSource implements ContextSource {
     private static final BigDecimal USUAL_PURCHASE = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final RetailData data;
+    private final UsableCoupons usable;
+    private final Catalogue catalogue;
 
     public CouponSource(RetailData data) {
-        this.data = data;
+        this(new UsableCoupons(data), new Catalogue(data));
+    }
+
+    CouponSource(UsableCoupons usable, Catalogue catalogue) {
+        this.usable = usable;
+        this.catalogue = catalogue;
     }
 
     @Override
     public List<Fact> gather(ContextRequest request) {
-        List<Coupon> coupons = usable(data, request);
+        List<Coupon> coupons = usable.of(request);
         Set<String> ids = new LinkedHashSet<>();
         coupons.forEach(coupon -> ids.addAll(coupon.productIds()));
-        List<Product> products =
-                ids.isEmpty() ? List.of() : data.products(request.user().tenant(), ids);
+        List<Product> products = catalogue.items(request.user().tenant(), ids).stream()
+                .map(Item::product)
+                .toList();
         Map<Coupon, BigDecimal> worth = new HashMap<>();
         coupons.forEach(coupon -> worth.put(coupon, worth(coupon, products)));
         return coupons.stream()
@@ -59,14 +66,6 @@ public final class CouponSource implements ContextSource {
     @Override
     public String name() {
         return NAME;
-    }
-
-    /** What the customer may claim now, checked again here: a retailer's own data may be less strict. */
-    static List<Coupon> usable(RetailData data, ContextRequest request) {
-        return data.coupons(request.user(), request.now()).stream()
-                .filter(coupon -> coupon.isValidFor(request.user().user(), request.now()))
-                .limit(LIMIT)
-                .toList();
     }
 
     private static BigDecimal worth(Coupon coupon, Collection<Product> products) {

@@ -1,12 +1,9 @@
 package dev.h002.core.context;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.h002.Fact;
 import dev.h002.core.offer.Discount;
 import dev.h002.core.offer.Reach;
 import dev.h002.retail.Coupon;
-import dev.h002.retail.Product;
 import dev.h002.spi.ContextRequest;
 import dev.h002.spi.ContextSource;
 import dev.h002.spi.RetailData;
@@ -41,15 +38,18 @@ public final class ProductSource implements ContextSource {
 
     private static final int MAX_PRODUCTS = 2000;
 
-    private static final int MAX_KNOWN = 20_000;
-
     private final RetailData data;
-    /** The nearest stores sell the same items to everybody; what they are is worked out once. */
-    private final LoadingCache<Product, Traits> known =
-            Caffeine.newBuilder().maximumSize(MAX_KNOWN).build(Traits::of);
+    private final UsableCoupons usable;
+    private final Catalogue catalogue;
 
     public ProductSource(RetailData data) {
+        this(data, new UsableCoupons(data), new Catalogue(data));
+    }
+
+    ProductSource(RetailData data, UsableCoupons usable, Catalogue catalogue) {
         this.data = data;
+        this.usable = usable;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class ProductSource implements ContextSource {
             return List.of();
         }
         Taste taste = Taste.of(request.profile(), request.orders(), request.now());
-        List<Coupon> coupons = CouponSource.usable(data, request);
+        List<Coupon> coupons = usable.of(request);
         List<Fact.NearbyStore> stores =
                 NearestStoreSource.near(data, request, NearestStoreSource.DEFAULT_LIMIT).stream()
                         .filter(store -> !Reach.isTooFar(store) && demands.allow(store))
@@ -74,7 +74,7 @@ public final class ProductSource implements ContextSource {
         Map<String, List<Fact.NearbyStore>> sellers = sellers(stores);
         Set<String> ids = placeKnown ? sellers.keySet() : familiar(request, coupons);
         List<Sale> sales = new ArrayList<>();
-        for (Item item : wish.choose(catalogue(request, ids, demands, taste))) {
+        for (Item item : wish.choose(allowed(request, ids, demands, taste))) {
             Ranking ranking = new Ranking(wish, taste, item);
             List<Discount> discounts = Discount.anywhere(coupons, item.product());
             Sale best = placeKnown
@@ -119,18 +119,10 @@ public final class ProductSource implements ContextSource {
         return new LinkedHashSet<>(ids.stream().limit(MAX_PRODUCTS).toList());
     }
 
-    private List<Item> catalogue(ContextRequest request, Set<String> ids, Demands demands, Taste taste) {
-        List<Item> items = new ArrayList<>();
-        if (ids.isEmpty()) {
-            return items;
-        }
-        for (Product product : data.products(request.user().tenant(), ids)) {
-            Traits traits = known.get(product);
-            if (demands.allow(product, traits) && !taste.forbids(traits)) {
-                items.add(new Item(product, traits));
-            }
-        }
-        return items;
+    private List<Item> allowed(ContextRequest request, Set<String> ids, Demands demands, Taste taste) {
+        return catalogue.items(request.user().tenant(), ids).stream()
+                .filter(item -> demands.allow(item.product(), item.traits()) && !taste.forbids(item.traits()))
+                .toList();
     }
 
     private static @Nullable Sale bestSale(
