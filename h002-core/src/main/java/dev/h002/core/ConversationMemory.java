@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens conversations with their masking, and remembers what happened in them, masked.
@@ -46,6 +47,16 @@ final class ConversationMemory {
     OpenConversation open(UserKey user, String id, Customer customer) {
         Conversation stored = store.load(user, id).orElse(null);
         Map<String, String> vault = stored == null ? Map.of() : seal.open(stored.sealedVault(), boundTo(user, id));
+        return opened(id, stored, customer, vault);
+    }
+
+    /** One that cannot be stored yet, since its id was made just now: the store is not asked. */
+    OpenConversation begin(String newId, Customer customer) {
+        return opened(newId, null, customer, Map.of());
+    }
+
+    private OpenConversation opened(
+            String id, @Nullable Conversation stored, Customer customer, Map<String, String> vault) {
         return new OpenConversation(
                 id, stored, customer, masker.open(KnownValues.of(customer.profile(), customer.orders()), vault));
     }

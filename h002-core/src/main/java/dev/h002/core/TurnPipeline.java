@@ -163,8 +163,9 @@ final class TurnPipeline {
         Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
         TurnGate.Pass preparing = parts.gate.enter();
         try {
-            Customer customer = parts.customers.read(question.user());
-            understand(draft, question, parts.memory.open(question.user(), draft.conversationId, customer), stages);
+            OpenConversation conversation = conversation(question, draft);
+            understand(draft, question, conversation, stages);
+            Customer customer = conversation.customer();
             return gather(request(draft, question, customer, now), customer, stages);
         } finally {
             preparing.close();
@@ -172,11 +173,17 @@ final class TurnPipeline {
     }
 
     private OpenConversation open(Question question, Draft draft, Instant now) throws InterruptedException {
-        Customer customer = parts.customers.read(question.user());
-        OpenConversation conversation = parts.memory.open(question.user(), draft.conversationId, customer);
+        OpenConversation conversation = conversation(question, draft);
         return question.conversationId() != null && conversation.stored() == null
                 ? parts.memory.claim(question.user(), conversation, now)
                 : conversation;
+    }
+
+    private OpenConversation conversation(Question question, Draft draft) throws InterruptedException {
+        Customer customer = parts.customers.read(question.user());
+        return question.conversationId() == null
+                ? parts.memory.begin(draft.conversationId, customer)
+                : parts.memory.open(question.user(), draft.conversationId, customer);
     }
 
     /** An answer is not lost because its cost could not be written down: a reservation expires or stays, never the reply. */

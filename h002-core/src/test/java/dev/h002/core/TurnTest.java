@@ -598,7 +598,8 @@ class TurnTest {
                 .quota(quota)
                 .conversations(new Unreachable(), new byte[32])
                 .build()) {
-            assertThatThrownBy(() -> assistant.ask("maya", "I'm cold")).isInstanceOf(StoreException.class);
+            Question goingOn = Question.of("maya", "I'm cold").in("c-1");
+            assertThatThrownBy(() -> assistant.ask(goingOn)).isInstanceOf(StoreException.class);
         }
         assertThat(heard).containsExactly("refund");
     }
@@ -610,10 +611,22 @@ class TurnTest {
                 .quota(quota)
                 .conversations(new Unreachable(), new byte[32])
                 .build()) {
-            assertThatThrownBy(() -> assistant.ask("maya", "I'm cold")).isInstanceOf(StoreException.class);
+            Question goingOn = Question.of("maya", "I'm cold").in("c-1");
+            assertThatThrownBy(() -> assistant.ask(goingOn)).isInstanceOf(StoreException.class);
         }
         assertThat(quota.status(UserKey.of("maya")).requestsLeft()).isEqualTo(5);
         assertThat(quota.status(UserKey.of("maya")).tokensLeft()).isEqualTo(100_000);
+    }
+
+    @Test
+    void aNewConversationDoesNotAskTheStoreForItself() {
+        try (Assistant assistant = SmallShop.assistant()
+                .conversations(new Unreachable(), new byte[32])
+                .build()) {
+            Reply reply = assistant.ask("maya", "I'm cold");
+            assertThat(reply.text()).contains("Downtown Café");
+            assertThat(reply.context().missing()).containsExactly("conversation");
+        }
     }
 
     @Test
