@@ -10,6 +10,7 @@ import dev.h002.core.need.NeedInterpreter;
 import dev.h002.spi.Completion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many turns at once: so many are prepared at a time, and every one is. */
 class TurnGateTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final int MOST = 16 * Runtime.getRuntime().availableProcessors();
 
     @Test
@@ -61,8 +63,8 @@ class TurnGateTest {
 
     @Test
     @Timeout(10)
-    void whoWaitsTooLongGoesOnAllTheSame() throws Exception {
-        TurnGate gate = new TurnGate(1, Duration.ofMillis(20));
+    void whoWaitsWhileNobodyGetsThroughGoesOnAllTheSame() throws Exception {
+        TurnGate gate = new TurnGate(1, Duration.ofMillis(20), LONG);
         TurnGate.Pass first = gate.enter();
         TurnGate.Pass late = gate.enter();
 
@@ -74,6 +76,89 @@ class TurnGateTest {
         TurnGate.Pass next = gate.enter();
         assertThat(waits(gate)).as("closed twice, but one place").isTrue();
         next.close();
+        assertThat(waits(gate)).as("nobody is in it").isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void whileOthersGetThroughEachWaitsForItsTurnHoweverLong() throws Exception {
+        // All of them together take five times as long as anybody's patience.
+        TurnGate gate = new TurnGate(1, Duration.ofMillis(200), LONG);
+        Line line = new Line(gate, 20, 50);
+
+        line.join();
+        assertThat(line.mostInside.get()).isEqualTo(1);
+        assertThat(line.order).isSorted().hasSize(20);
+    }
+
+    @Test
+    @Timeout(20)
+    void theLongestWaitEndsAlthoughOthersGetThrough() throws Exception {
+        TurnGate gate = new TurnGate(1, Duration.ofMillis(100), Duration.ofMillis(300));
+        Line line = new Line(gate, 40, 50);
+
+        line.join();
+        assertThat(line.order).hasSize(40);
+        assertThat(line.mostInside.get()).as("the last did not wait for 2 s").isGreaterThan(10);
+    }
+
+    @Test
+    @Timeout(10)
+    void whoIsGivenUpWhileWaitingTakesNoPlace() throws Exception {
+        TurnGate gate = new TurnGate(1, LONG, LONG);
+        TurnGate.Pass first = gate.enter();
+        Thread givenUp = new Thread(() -> {
+            try {
+                gate.enter();
+            } catch (InterruptedException expected) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        givenUp.start();
+        while (givenUp.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+        givenUp.interrupt();
+        givenUp.join();
+
+        first.close();
+        assertThat(waits(gate)).isFalse();
+    }
+
+    /** Turns that come one after the other and hold their place for so many milliseconds. */
+    private static final class Line {
+        private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger mostInside = new AtomicInteger();
+        private final List<Thread> turns = new ArrayList<>();
+
+        Line(TurnGate gate, int count, int milliseconds) throws InterruptedException {
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                Thread turn = new Thread(() -> {
+                    try (TurnGate.Pass held = gate.enter()) {
+                        order.add(number);
+                        mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        sleep(milliseconds);
+                        inside.decrementAndGet();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("Nobody interrupts this test.", e);
+                    }
+                });
+                turns.add(turn);
+                turn.start();
+                // The next comes when this one is inside or in the queue.
+                while (turn.getState() != Thread.State.TIMED_WAITING && turn.getState() != Thread.State.TERMINATED) {
+                    Thread.sleep(1);
+                }
+            }
+        }
+
+        void join() throws InterruptedException {
+            for (Thread turn : turns) {
+                turn.join();
+            }
+        }
     }
 
     private static boolean waits(TurnGate gate) throws InterruptedException {
