@@ -24,9 +24,9 @@ final class UnrulyModel implements StreamingChatModel, StreamingHandle {
     final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger interrupted = new AtomicInteger();
     final CountDownLatch over = new CountDownLatch(1);
+    final CountDownLatch cancelled = new CountDownLatch(1);
     private final List<?> events;
     private final boolean ownThread;
-    private volatile boolean cancelled;
 
     UnrulyModel(boolean ownThread, List<?> events) {
         this.events = events;
@@ -78,11 +78,11 @@ final class UnrulyModel implements StreamingChatModel, StreamingHandle {
 
     @Override
     public void cancel() {
-        cancelled = true;
+        cancelled.countDown();
     }
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return cancelled.getCount() == 0;
     }
 }
