@@ -33,7 +33,8 @@ final class WebChatPage {
             double firstLast,
             double wholeSlowest,
             double resident,
-            double threads) {
+            double threads,
+            double processorTime) {
         static Load of(String line) {
             String[] cells = line.split(",", -1);
             double[] values = Arrays.stream(cells)
@@ -51,7 +52,8 @@ final class WebChatPage {
                     values[6],
                     values[7],
                     values[8],
-                    values[9]);
+                    values[9],
+                    values[10]);
         }
     }
 
@@ -111,13 +113,13 @@ final class WebChatPage {
 
     private static String table(List<Load> loads) {
         StringBuilder table = new StringBuilder("""
-                | 500 visitors come | open at once | finished | without the model | first words p50, ms | p99, ms | last of all, ms | whole answer p99, ms | process, MB | threads |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                | 500 visitors come | open at once | finished | without the model | first words p50, ms | p99, ms | last of all, ms | whole answer p99, ms | process, MB | threads | processor time a turn, ms |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 """);
         for (Load load : loads) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %.0f | %.0f | %,.0f | %,.0f | %,.0f | %,.0f | %.0f | %.0f |\n",
+                    "| %s | %.0f | %.0f | %.0f | %,.0f | %,.0f | %,.0f | %,.0f | %.0f | %.0f | %.1f |\n",
                     load.load().label(),
                     load.mostOpen(),
                     load.finished(),
@@ -127,7 +129,8 @@ final class WebChatPage {
                     load.firstLast(),
                     load.wholeSlowest(),
                     load.resident(),
-                    load.threads()));
+                    load.threads(),
+                    load.processorTime()));
         }
         return table.toString();
     }

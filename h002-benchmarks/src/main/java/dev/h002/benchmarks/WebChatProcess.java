@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,6 +99,11 @@ final class WebChatProcess implements AutoCloseable {
     /** The most memory it ever held, in MB, as Linux counts it. */
     double mostResident() throws IOException {
         return status("VmHWM:") * 1024.0 / 1e6;
+    }
+
+    /** What the chat's process has taken of processors since it started. */
+    Duration processorTime() {
+        return chat.info().totalCpuDuration().orElseThrow(() -> new IllegalStateException("The chat has ended."));
     }
 
     long threads() throws IOException {

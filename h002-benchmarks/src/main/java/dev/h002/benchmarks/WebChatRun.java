@@ -14,7 +14,7 @@ import java.util.Locale;
 final class WebChatRun {
     static final String HEAD =
             "\"case\",\"streams\",\"open at once\",\"finished\",\"degraded\",\"first p50 ms\",\"first p99 ms\","
-                    + "\"first most ms\",\"whole p99 ms\",\"process MB\",\"threads\"";
+                    + "\"first most ms\",\"whole p99 ms\",\"process MB\",\"threads\",\"processor ms a turn\"";
     static final int STREAMS = 500;
 
     private static final String MEMORY = "-Xmx256m";
@@ -74,9 +74,11 @@ final class WebChatRun {
             }
             for (Case load : Case.values()) {
                 Thread.sleep(2_000);
+                Duration before = chat.processorTime();
                 WebChatVisitors.Result result = visitors.ask(STREAMS, load.within(), asked, load.ownWords());
+                Duration processors = chat.processorTime().minus(before);
                 asked += STREAMS;
-                String line = line(load, result, chat);
+                String line = line(load, result, chat, processors);
                 System.out.println(line);
                 result.failures().forEach(System.err::println);
                 csv.append(line).append('\n');
@@ -87,10 +89,11 @@ final class WebChatRun {
         System.exit(0);
     }
 
-    private static String line(Case load, WebChatVisitors.Result result, WebChatProcess chat) throws IOException {
+    private static String line(Case load, WebChatVisitors.Result result, WebChatProcess chat, Duration processors)
+            throws IOException {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%d,%d,%d,%.0f,%.0f,%.0f,%.0f,%.0f,%d",
+                "%s,%d,%d,%d,%d,%.0f,%.0f,%.0f,%.0f,%.0f,%d,%.1f",
                 load,
                 STREAMS,
                 result.mostOpen(),
@@ -101,6 +104,7 @@ final class WebChatRun {
                 result.firstWord(1),
                 result.whole(0.99),
                 chat.mostResident(),
-                chat.threads());
+                chat.threads(),
+                (double) processors.toMillis() / STREAMS);
     }
 }
