@@ -35,7 +35,10 @@ public interface RetailData {
     /** The store, or empty if unknown. */
     Optional<Store> store(String tenant, String storeId);
 
-    /** The products with these ids, in the ids' order; unknown ids are left out. */
+    /**
+     * The products with these ids, in the ids' order; unknown ids are left out. The built-in sources use what they read for five
+     * seconds, for other customers of the tenant too.
+     */
     List<Product> products(String tenant, Collection<String> productIds);
 
     /** The coupons this customer may claim at that moment, by {@link Coupon#isValidFor}, ordered by code. */

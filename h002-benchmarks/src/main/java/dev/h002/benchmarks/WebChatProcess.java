@@ -53,6 +53,7 @@ final class WebChatProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("OPENAI_BASE_URL", ModelServer.baseUrl(port, new Pace(1_000, 5, 0)));
         builder.environment().put("OPENAI_API_KEY", "none");
         builder.environment().put("H002_LLM_MAX_CONCURRENT", "1000");

@@ -28,7 +28,8 @@ final class WebChatRun {
     enum Case {
         ONCE("all in the same moment, each with words of their own", Duration.ZERO, true),
         CHIPS("all in the same moment, with one of six suggestions", Duration.ZERO, false),
-        SECONDS("within two seconds, each with words of their own", Duration.ofSeconds(2), true);
+        SECONDS("within two seconds, each with words of their own", Duration.ofSeconds(2), true),
+        SPREAD("within ten seconds, each with words of their own", Duration.ofSeconds(10), true);
 
         private final String label;
         private final Duration within;
