@@ -3,6 +3,7 @@ package dev.h002.core;
 import dev.h002.Action;
 import dev.h002.MaskedText;
 import dev.h002.Outcome;
+import dev.h002.Question;
 import dev.h002.StoreException;
 import dev.h002.UserKey;
 import dev.h002.core.masking.KnownValues;
@@ -50,9 +51,15 @@ final class ConversationMemory {
         return opened(id, stored, customer, vault);
     }
 
-    /** One that cannot be stored yet, since its id was made just now: the store is not asked. */
-    OpenConversation begin(String newId, Customer customer) {
-        return opened(newId, null, customer, Map.of());
+    /**
+     * The conversation of a question. If it names none, the store is not asked: an id made just now cannot be there.
+     *
+     * @param id the one it names, or the new one
+     */
+    OpenConversation open(Question question, String id, Customer customer) {
+        return question.conversationId() == null
+                ? opened(id, null, customer, Map.of())
+                : open(question.user(), id, customer);
     }
 
     private OpenConversation opened(

@@ -163,9 +163,8 @@ final class TurnPipeline {
         Draft draft = new Draft(question.conversationId() == null ? parts.ids.get() : question.conversationId());
         TurnGate.Pass preparing = parts.gate.enter();
         try {
-            OpenConversation conversation = conversation(question, draft);
-            understand(draft, question, conversation, stages);
-            Customer customer = conversation.customer();
+            Customer customer = parts.customers.read(question.user());
+            understand(draft, question, parts.memory.open(question, draft.conversationId, customer), stages);
             return gather(request(draft, question, customer, now), customer, stages);
         } finally {
             preparing.close();
@@ -173,17 +172,11 @@ final class TurnPipeline {
     }
 
     private OpenConversation open(Question question, Draft draft, Instant now) throws InterruptedException {
-        OpenConversation conversation = conversation(question, draft);
+        Customer customer = parts.customers.read(question.user());
+        OpenConversation conversation = parts.memory.open(question, draft.conversationId, customer);
         return question.conversationId() != null && conversation.stored() == null
                 ? parts.memory.claim(question.user(), conversation, now)
                 : conversation;
-    }
-
-    private OpenConversation conversation(Question question, Draft draft) throws InterruptedException {
-        Customer customer = parts.customers.read(question.user());
-        return question.conversationId() == null
-                ? parts.memory.begin(draft.conversationId, customer)
-                : parts.memory.open(question.user(), draft.conversationId, customer);
     }
 
     /** An answer is not lost because its cost could not be written down: a reservation expires or stays, never the reply. */
