@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many turns at once: so many are prepared at a time, and every one is. */
 class TurnGateTest {
+    private static final Duration BRIEF = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int MOST = 16 * Runtime.getRuntime().availableProcessors();
 
@@ -64,7 +65,7 @@ class TurnGateTest {
     @Test
     @Timeout(10)
     void whoWaitsWhileNobodyGetsThroughGoesOnAllTheSame() throws Exception {
-        TurnGate gate = new TurnGate(1, Duration.ofMillis(20), LONG);
+        TurnGate gate = new TurnGate(1, BRIEF, LONG);
         TurnGate.Pass first = gate.enter();
         TurnGate.Pass late = gate.enter();
 
@@ -82,9 +83,9 @@ class TurnGateTest {
     @Test
     @Timeout(20)
     void whileOthersGetThroughEachWaitsForItsTurnHoweverLong() throws Exception {
-        // All of them together take five times as long as anybody's patience.
-        TurnGate gate = new TurnGate(1, Duration.ofMillis(200), LONG);
-        Line line = new Line(gate, 20, 50);
+        // All of them together take twice as long as anybody's patience.
+        TurnGate gate = new TurnGate(1, Duration.ofSeconds(1), LONG);
+        Line line = new Line(gate, 20, 100);
 
         line.join();
         assertThat(line.mostInside.get()).isEqualTo(1);
@@ -164,7 +165,7 @@ class TurnGateTest {
     private static boolean waits(TurnGate gate) throws InterruptedException {
         long start = System.nanoTime();
         gate.enter().close();
-        return System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(20);
+        return System.nanoTime() - start >= BRIEF.toNanos();
     }
 
     private static void sleep(int milliseconds) {
