@@ -25,7 +25,7 @@ final class Catalogue {
     /** A price that was changed is told by then. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    private static final int MOST = 20_000;
+    static final int MOST = 20_000;
 
     private final RetailData data;
     /** Empty for an id that is no product's. */
@@ -41,6 +41,7 @@ final class Catalogue {
                 .maximumSize(MOST)
                 .expireAfterWrite(FRESH)
                 .ticker(ticker)
+                .executor(Runnable::run)
                 .build();
     }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** What the customer may claim in a turn: read once, however many sources ask for it. Thread-safe. */
 final class UsableCoupons {
-    private static final int MOST_TURNS = 10_000;
+    static final int MOST_TURNS = 10_000;
     /** No turn gathers for so long. */
     private static final Duration KEPT = Duration.ofSeconds(10);
 
@@ -23,6 +23,7 @@ final class UsableCoupons {
                 .weakKeys()
                 .maximumSize(MOST_TURNS)
                 .expireAfterWrite(KEPT)
+                .executor(Runnable::run)
                 .build(request -> read(data, request));
     }
 

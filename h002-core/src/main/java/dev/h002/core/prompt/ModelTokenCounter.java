@@ -1,7 +1,5 @@
 package dev.h002.core.prompt;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
@@ -34,16 +32,7 @@ final class ModelTokenCounter implements TokenCounter {
             Map.entry("gpt-3.5-turbo", CL100K),
             Map.entry("gpt-35-turbo", CL100K));
 
-    /** Some 2 MB at most. */
-    private static final int REMEMBERED_CHARACTERS = 1_000_000;
-
     private final Lazy<Encoding> encoding;
-
-    /** Prompts repeat themselves: the guard in each, and the same items, stores and passages in many. Masked texts only. */
-    private final Cache<String, Integer> counted = Caffeine.newBuilder()
-            .maximumWeight(REMEMBERED_CHARACTERS)
-            .weigher((String text, Integer count) -> text.length())
-            .build();
 
     private ModelTokenCounter(Lazy<Encoding> encoding) {
         this.encoding = encoding;
@@ -55,7 +44,7 @@ final class ModelTokenCounter implements TokenCounter {
         return BY_NAME.entrySet().stream()
                 .filter(known -> name.equals(known.getKey()) || name.startsWith(known.getKey() + "-"))
                 .findFirst()
-                .map(known -> new ModelTokenCounter(known.getValue()));
+                .map(known -> new RememberingTokenCounter(new ModelTokenCounter(known.getValue())));
     }
 
     private static Lazy<Encoding> load(EncodingType type) {
@@ -64,13 +53,7 @@ final class ModelTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
-        Integer known = counted.getIfPresent(text);
-        if (known != null) {
-            return known;
-        }
         // Ordinary: what looks like a special token in a customer's text is text.
-        int count = encoding.get().countTokensOrdinary(text);
-        counted.put(text, count);
-        return count;
+        return encoding.get().countTokensOrdinary(text);
     }
 }

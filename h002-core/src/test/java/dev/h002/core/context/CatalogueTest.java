@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What sources read of a retailer's data, and how often. */
@@ -140,6 +141,25 @@ class CatalogueTest {
         assertThat(before).isNotEmpty();
         assertThat(usable.of(first)).isEqualTo(before);
         assertThat(usable.of(second)).isEmpty();
+    }
+
+    @Test
+    void neitherKeepsMoreThanItsBound() {
+        List<String> ids = IntStream.range(0, Catalogue.MOST + 1_000)
+                .mapToObj(number -> "p-" + number)
+                .toList();
+        catalogue.items("default", ids);
+        catalogue.items("default", ids);
+        assertThat((List<?>) read.get(1)).hasSizeGreaterThanOrEqualTo(1_000);
+
+        read.clear();
+        UsableCoupons usable = new UsableCoupons(watched());
+        List<ContextRequest> turns = IntStream.range(0, UsableCoupons.MOST_TURNS + 1_000)
+                .mapToObj(number -> shop.request(Need.OFFERS, "Any offers?", Constraints.NONE, DemoShop.HERE))
+                .toList();
+        turns.forEach(usable::of);
+        turns.forEach(usable::of);
+        assertThat(read).hasSizeGreaterThanOrEqualTo(turns.size() + 1_000);
     }
 
     @Test
