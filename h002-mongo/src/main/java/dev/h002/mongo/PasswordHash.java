@@ -27,20 +27,28 @@ final class PasswordHash {
     /** Beyond a cost of 20 a single check takes minutes: no hash that anybody made on purpose. */
     private static final Pattern BCRYPT = Pattern.compile("\\$2[abxy]\\$(0[4-9]|1\\d|20)\\$[./A-Za-z0-9]{53}");
 
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 23;
     private static final byte[] PREFIX = "h002 long password\n".getBytes(StandardCharsets.US_ASCII);
 
     private final int cost;
     private final BCrypt.Hasher hasher =
             BCrypt.with(VERSION, new SecureRandom(), LongPasswordStrategies.strict(VERSION));
     private final BCrypt.Verifyer verifyer = BCrypt.verifyer();
+    /** What nobody's password was compared with: well-formed, but made without the work. */
     private final byte[] nobodys;
 
     /** @param cost the logarithm of the number of rounds, 4 to 31 */
     PasswordHash(int cost) {
         this.cost = cost;
-        byte[] unguessable = new byte[32];
-        new SecureRandom().nextBytes(unguessable);
-        this.nobodys = hasher.hash(cost, Base64.getEncoder().encode(unguessable));
+        this.nobodys = VERSION.formatter.createHashMessage(
+                new BCrypt.HashData(cost, VERSION, random(SALT_BYTES), random(HASH_BYTES)));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     String of(char[] password) {

@@ -10,6 +10,7 @@ import dev.h002.core.evaluation.Evaluator;
 import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.examples.data.DemoData;
+import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.json.Json;
 import dev.h002.examples.json.TranscriptJson;
 import dev.h002.examples.web.Storefront;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
     private final Progress progress;
     private final ShopParts parts;
     private final ShopAssistants assistants;
-    private @Nullable Assistant assistant;
+    private final CompletableFuture<Assistant> assistant = new CompletableFuture<>();
 
     private ConfiguredShop(Settings settings, Progress progress, Clock clock) {
         this.settings = settings;
@@ -60,22 +62,21 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
 
     @Override
     public Assistant assistant() {
-        if (assistant == null) {
-            assistant = assistants.serving();
+        if (!assistant.isDone()) {
+            Assistant serving = assistants.serving();
             PluginLines.tellProblems(parts.plugins(), progress);
+            assistant.complete(serving);
         }
-        return assistant;
+        return assistant.join();
     }
 
     @Override
     public Storefront storefront() {
-        MongoStores stores = parts.databaseWithData().stores();
-        Assistant serving = assistant();
-        var unused = serving.context(Question.of(UserKey.of(CustomerOptions.DEMO_CUSTOMER), "I'm cold"));
+        MongoStores stores = parts.databaseWithCustomers().stores();
         return new Storefront(
                 parts.database().holdsDemoData() ? DemoData.COMPANY : "Your shop",
                 Database.TENANT,
-                serving,
+                assistant,
                 stores.retailData(),
                 stores.accounts(),
                 stores.conversations(),
@@ -86,6 +87,11 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
                 this,
                 settings.offline() ? Reply.OFFLINE : settings.model(),
                 parts.clock());
+    }
+
+    @Override
+    public void warmUp() {
+        var unused = assistant().context(Question.of(UserKey.of(CustomerOptions.DEMO_CUSTOMER), "I'm cold"));
     }
 
     @Override
@@ -158,7 +164,10 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
 
     @Override
     public Map<String, Long> generate(int users, long seed) {
-        return parts.demo().generate(users, seed, parts.clock().instant());
+        DemoSetup demo = parts.demo();
+        progress.begin("Making demo data");
+        demo.begin(DemoDataGenerator.generate(users, seed, parts.clock().instant()));
+        return demo.finish();
     }
 
     @Override
@@ -207,7 +216,7 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
     public void close() {
         // The assistant first, for its turns use all the others.
         List<@Nullable AutoCloseable> open = new ArrayList<>();
-        open.add(assistant);
+        open.add(assistant.getNow(null));
         open.add(parts);
         Closing.all(open);
     }

@@ -46,6 +46,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether the embedded database was never opened in this folder. */
+    static boolean isNew(Settings settings) {
+        return Files.notExists(settings.dataFolder().resolve(FILE));
+    }
+
     /** The folder of what this installation keeps on disk, made if it is not there. */
     static Path folder(Settings settings) {
         try {
@@ -61,12 +66,12 @@ final class Database implements AutoCloseable {
         return stores;
     }
 
-    /** Whether nothing was ever put in, or demo data only up to where somebody cut it short: customers come last there. */
+    /** Whether nothing was ever put in, or demo data only up to where somebody cut it short: coupons come last there. */
     boolean isEmpty() {
-        if (stores.count(TENANT, "users") > 0) {
+        if (stores.count(TENANT, "coupons") > 0) {
             return false;
         }
-        // What a retailer imported before any customer must stay.
+        // What a retailer imported before any coupon must stay.
         return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0) || holdsDemoData();
     }
 

@@ -4,23 +4,23 @@ import dev.h002.core.knowledge.Ingestor;
 import dev.h002.core.knowledge.SourceDocument;
 import dev.h002.examples.data.DemoAccounts;
 import dev.h002.examples.data.DemoData;
-import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.data.DemoDocuments;
 import dev.h002.mongo.MongoImport;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the demo data and the company's documents into a database. */
+/** Puts the demo data and the company's documents into a database. Used by one thread. */
 final class DemoSetup {
-    static final int USERS = DemoDataGenerator.DEFAULT_USERS;
-    static final long SEED = DemoDataGenerator.DEFAULT_SEED;
-
+    private static final String TENANT = Database.TENANT;
     private static final int CHEAPEST = 10;
 
     private final Database database;
     private final LanguageParts language;
     private final Progress progress;
+    private @Nullable DemoData begun;
 
     DemoSetup(Database database, LanguageParts language, Progress progress) {
         this.database = database;
@@ -28,33 +28,45 @@ final class DemoSetup {
         this.progress = progress;
     }
 
+    /** Replaces what the collections hold, so far that customers can log in. What remains is for {@link #finish}. */
+    void begin(DemoData data) {
+        progress.begin("Storing customers");
+        MongoImport importer = database.stores().importer();
+        Shop.COLLECTIONS.forEach(collection -> importer.clear(TENANT, collection));
+        importer.users(TENANT, data.users());
+        CompletableFuture<?> accounts = Background.start("h002-accounts", this::openAccounts);
+        importer.stores(TENANT, data.stores());
+        importer.products(TENANT, data.products());
+        Background.result(accounts);
+        progress.end();
+        begun = data;
+    }
+
+    /** With the least work that is allowed, for the password is public; it still takes a third of a second. */
+    private boolean openAccounts() {
+        DemoAccounts.open(database.stores().accounts(CHEAPEST), TENANT);
+        return true;
+    }
+
     /**
-     * Replaces what the collections hold.
+     * Stores the orders while language loads, reads the company's documents, and stores the coupons.
      *
      * @return how many documents each collection holds now
      */
-    Map<String, Long> generate(int users, long seed, Instant now) {
-        String tenant = Database.TENANT;
-        language.startLoading();
-        progress.begin("Making demo data");
-        DemoData data = DemoDataGenerator.generate(users, seed, now);
+    Map<String, Long> finish() {
+        DemoData data = Objects.requireNonNull(begun, "begin comes first");
         MongoImport importer = database.stores().importer();
-        Shop.COLLECTIONS.forEach(collection -> importer.clear(tenant, collection));
-        progress.begin("Storing customers and orders");
-        importer.stores(tenant, data.stores());
-        importer.products(tenant, data.products());
-        importer.coupons(tenant, data.coupons());
-        importer.orders(tenant, data.orders());
+        language.startLoading();
+        progress.begin("Storing orders");
+        importer.orders(TENANT, data.orders());
         progress.begin("Reading the company's documents");
         List<SourceDocument> documents = DemoDocuments.names().stream()
                 .map(name -> new SourceDocument(name, DemoDocuments.read(name)))
                 .toList();
         new Ingestor(database.stores().knowledge(), language.embeddings())
-                .ingestDocuments(tenant, documents, (done, total, source) -> progress.step(done, total));
-        // Last, since customers are what tells that the data is there: a run that is cut short starts anew.
-        importer.users(tenant, data.users());
-        // The least work that is allowed: the password is public.
-        DemoAccounts.open(database.stores().accounts(CHEAPEST), tenant);
+                .ingestDocuments(TENANT, documents, (done, total, source) -> progress.step(done, total));
+        // Last, since coupons are what tells that all of it is there: a run that is cut short starts anew.
+        importer.coupons(TENANT, data.coupons());
         progress.end();
         return database.counts();
     }

@@ -9,67 +9,55 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What understands language: the embedding model and the needs' examples, loaded on a thread of their own. */
+/** What understands language: the embedding model and then the needs' examples, loaded in the background. */
 final class LanguageParts implements AutoCloseable {
     private final Path folder;
-    private @Nullable CompletableFuture<Loaded> loading;
+    private @Nullable CompletableFuture<CachedEmbeddingModel> embeddings;
+    private @Nullable CompletableFuture<NeedInterpreter> needs;
 
+    /** @param folder keeps the vectors of the needs' examples, if they do not stand beside the program */
     LanguageParts(Path folder) {
         this.folder = folder;
     }
 
     /** Starts loading in the background, unless that was done before. */
     void startLoading() {
-        if (loading == null) {
-            Executor thread = work -> {
-                Thread loader = new Thread(work, "h002-language");
-                loader.setDaemon(true);
-                loader.start();
-            };
-            loading = CompletableFuture.supplyAsync(this::load, thread);
+        if (embeddings == null) {
+            CompletableFuture<CachedEmbeddingModel> model = Background.start(
+                    "h002-embeddings", () -> new CachedEmbeddingModel(EmbeddingModels.bestAvailable()));
+            embeddings = model;
+            needs = Background.start("h002-needs", () -> needs(Background.result(model)));
         }
     }
 
     /** Waits until it is loaded. */
     CachedEmbeddingModel embeddings() {
-        return loaded().embeddings;
+        startLoading();
+        return Background.result(Objects.requireNonNull(embeddings));
     }
 
     /** Waits until it is loaded. */
     NeedInterpreter needs() {
-        return loaded().needs;
-    }
-
-    private Loaded loaded() {
         startLoading();
-        try {
-            return Objects.requireNonNull(loading).join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failure;
-        }
+        return Background.result(Objects.requireNonNull(needs));
     }
 
-    private Loaded load() {
-        CachedEmbeddingModel model = new CachedEmbeddingModel(EmbeddingModels.bestAvailable());
-        ExampleNeedInterpreter needs = new ExampleNeedInterpreter(model, NeedExamples.shipped(), folder);
+    private NeedInterpreter needs(CachedEmbeddingModel model) {
+        ExampleNeedInterpreter needs =
+                new ExampleNeedInterpreter(model, NeedExamples.shipped(), ReadyVectors.folderOr(folder));
         needs.warmUp(Locale.ENGLISH);
-        return new Loaded(model, needs);
+        return needs;
     }
 
     /** Does not wait for what is still loading: its thread ends by itself, or with the process. */
     @Override
     public void close() {
-        if (loading != null) {
-            var unused = loading.thenAccept(loaded -> loaded.embeddings.close());
+        if (embeddings != null && needs != null) {
+            // The examples may still be embedding with it, and may have failed.
+            CompletableFuture<Boolean> over = needs.handle((ready, failure) -> true);
+            var unused = embeddings.thenAcceptBoth(over, (model, done) -> model.close());
         }
     }
-
-    private record Loaded(CachedEmbeddingModel embeddings, ExampleNeedInterpreter needs) {}
 }

@@ -76,14 +76,15 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The server starts beside the shop, and says meanwhile that the shop is opening. */
+    /** The server starts beside the shop, and says meanwhile that the shop is opening; customers log in while the assistant loads. */
     private void serve(WebAddress address, CountDownLatch ending) throws InterruptedException {
         try (ShopSession session = around.open(configuration)) {
-            CompletableFuture<ChatServer> starting = CompletableFuture.supplyAsync(() -> listen(address));
+            CompletableFuture<ChatServer> starting = Background.start("h002-listen", () -> listen(address));
             try {
                 session.noteMissingKey();
                 Storefront shop = session.shop().storefront();
-                starting.join().open(shop);
+                Background.result(starting).open(shop);
+                session.shop().warmUp();
                 session.progress().note("Open for customers. Ctrl-C ends it.");
                 ending.await();
             } finally {

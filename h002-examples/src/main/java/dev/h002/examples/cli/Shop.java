@@ -33,8 +33,11 @@ interface Shop extends AutoCloseable {
 
     Assistant assistant();
 
-    /** What the web chat stands on; opens all of it, and answers one message to nobody, so that the first customer's is quick. */
+    /** What the web chat stands on; its assistant is there once {@link #assistant} was asked for. */
     Storefront storefront();
+
+    /** Prepares an answer that nobody asked for, so that the first customer's is quick. */
+    void warmUp();
 
     /** Needs no database. */
     Masker masker();

@@ -3,6 +3,8 @@ package dev.h002.examples.cli;
 import dev.h002.InvalidInputException;
 import dev.h002.core.masking.PlaceholderMasker;
 import dev.h002.core.retrieval.KnowledgeRetriever;
+import dev.h002.examples.data.DemoData;
+import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.plugins.Plugins;
 import dev.h002.openai.OpenAiGateway;
 import dev.h002.spi.Masker;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class ShopParts implements AutoCloseable {
     private final LanguageParts language;
     private final Masker masker = PlaceholderMasker.create();
     private @Nullable Database database;
+    private @Nullable DemoSetup unfinished;
     private @Nullable OpenAiGateway gateway;
     private @Nullable KnowledgeRetriever retriever;
     private @Nullable Plugins plugins;
@@ -61,6 +65,28 @@ final class ShopParts implements AutoCloseable {
         return database;
     }
 
+    /** The same as {@link #databaseWithData}, but of demo data that has to be made only as much as it takes to log in. */
+    Database databaseWithCustomers() {
+        // Where there is no file yet, data is made beside the opening, and language waits until customers can log in.
+        CompletableFuture<DemoData> made = settings.embedded() && database == null && Database.isNew(settings)
+                ? Background.start("h002-demo-data", this::demoData)
+                : null;
+        if (made == null) {
+            language.startLoading();
+        }
+        Database open = database();
+        if (unfinished == null && open.isEmpty()) {
+            if (!settings.embedded()) {
+                throw new InvalidInputException(
+                        "database", "The database holds no data yet: run 'data generate' or 'data import'.");
+            }
+            DemoSetup demo = demo();
+            demo.begin(made == null ? demoData() : Background.result(made));
+            unfinished = demo;
+        }
+        return open;
+    }
+
     /**
      * The database, with demo data if it is the embedded one and was empty. What understands language loads meanwhile: who asks
      * for customers is about to answer one.
@@ -68,18 +94,18 @@ final class ShopParts implements AutoCloseable {
      * @throws InvalidInputException if another one is empty: nobody asked to write into that
      */
     Database databaseWithData() {
-        language.startLoading();
-        Database open = database();
-        if (open.isEmpty()) {
-            if (!settings.embedded()) {
-                throw new InvalidInputException(
-                        "database", "The database holds no data yet: run 'data generate' or 'data import'.");
-            }
-            demo().generate(DemoSetup.USERS, DemoSetup.SEED, clock.instant());
+        Database open = databaseWithCustomers();
+        if (unfinished != null) {
+            unfinished.finish();
+            unfinished = null;
             progress.note("Made the demo data: the customers, stores and documents of Riverton Market. Database: "
                     + settings.database() + ".");
         }
         return open;
+    }
+
+    private DemoData demoData() {
+        return DemoDataGenerator.generate(clock.instant());
     }
 
     DemoSetup demo() {

@@ -65,7 +65,7 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    /** Opens the shop: from now on customers are served. */
+    /** Opens the shop: from now on customers may come in, and their messages are answered as soon as its assistant is there. */
     public void open(Storefront storefront) {
         shop = new OpenShop(storefront);
     }
@@ -167,7 +167,7 @@ public final class ChatServer implements AutoCloseable {
 
     private void health(Context ctx) throws IOException {
         OpenShop open = shop;
-        if (open == null) {
+        if (open == null || !open.isAnswering()) {
             Responses.json(ctx, 503, Map.of("status", "opening"));
         } else {
             open.health.show(ctx);
@@ -209,6 +209,7 @@ public final class ChatServer implements AutoCloseable {
 
     /** What serves the customers of an open shop. */
     private final class OpenShop {
+        private final Storefront storefront;
         private final Sessions sessions;
         private final EntryRoutes entry;
         private final CustomerRoutes customers;
@@ -217,12 +218,17 @@ public final class ChatServer implements AutoCloseable {
         private final Health health;
 
         OpenShop(Storefront storefront) {
+            this.storefront = storefront;
             sessions = new Sessions(limits, storefront.clock(), address.secure());
             entry = new EntryRoutes(storefront, sessions, limits, address::client);
             customers = new CustomerRoutes(storefront, sessions, entry, turns);
             conversations = new ConversationRoutes(storefront);
             answers = new TurnRoutes(storefront, conversations, turns, limits);
             health = new Health(storefront);
+        }
+
+        boolean isAnswering() {
+            return storefront.isAnswering();
         }
     }
 }

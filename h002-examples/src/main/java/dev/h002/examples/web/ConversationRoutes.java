@@ -85,7 +85,7 @@ final class ConversationRoutes {
         require(ctx);
         Confirmation confirmation;
         try {
-            confirmation = shop.assistant()
+            confirmation = shop.answering()
                     .confirm(Gate.session(ctx).user(), ctx.pathParam("conversation"), ctx.pathParam("action"));
         } catch (InvalidInputException unknown) {
             throw ApiError.notFound();

@@ -104,6 +104,7 @@ final class CustomerRoutes {
 
     void export(Context ctx) throws IOException {
         Session session = Gate.ownSession(ctx);
+        shop.requireAnswering();
         StringBuilder lines = new StringBuilder();
         shop.customerData().export(session.user(), (collection, document) -> {
             Map<String, @Nullable Object> line = Json.object();
@@ -119,6 +120,7 @@ final class CustomerRoutes {
     /** Erases the customer, who proves once more who they are. Their sessions end first, and answers under way are given up. */
     void erase(Context ctx) throws IOException {
         Session session = Gate.ownSession(ctx);
+        shop.requireAnswering();
         String password = RequestBody.of(ctx).text("password");
         if (password.isEmpty() || password.length() > SignUpForm.LONGEST_PASSWORD) {
             throw ApiError.badFields(400, Map.of("password", "Give your password to confirm."));

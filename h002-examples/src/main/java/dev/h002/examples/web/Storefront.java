@@ -9,6 +9,7 @@ import dev.h002.spi.ConversationStore;
 import dev.h002.spi.QuotaPolicy;
 import dev.h002.spi.RetailData;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.BiConsumer;
  *
  * @param name of the shop, as customers read it
  * @param tenant whose customers these are
+ * @param assistant until it is there, who writes is told that the shop is opening, and so is who asks for all that is kept or for
+ *     its erasure, since not all may be there
  * @param dailyRequests what {@code quota} allows; {@link dev.h002.QuotaStatus#UNLIMITED} for no limit
  * @param dailyTokens likewise
  * @param transcripts reads what {@code conversations} keeps
@@ -24,7 +27,7 @@ import java.util.function.BiConsumer;
 public record Storefront(
         String name,
         String tenant,
-        Assistant assistant,
+        CompletableFuture<Assistant> assistant,
         RetailData data,
         MongoAccounts accounts,
         ConversationStore conversations,
@@ -42,6 +45,23 @@ public record Storefront(
 
         /** Removes every trace. */
         Erasure erase(UserKey user);
+    }
+
+    /** @throws ApiError while the assistant is not there */
+    Assistant answering() {
+        requireAnswering();
+        return assistant.join();
+    }
+
+    /** @throws ApiError while the assistant, or what it answers from, is not there */
+    void requireAnswering() {
+        if (!isAnswering()) {
+            throw ApiError.opening();
+        }
+    }
+
+    boolean isAnswering() {
+        return assistant.isDone();
     }
 
     /** A customer of this shop. */

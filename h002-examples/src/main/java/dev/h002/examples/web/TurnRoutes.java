@@ -1,5 +1,6 @@
 package dev.h002.examples.web;
 
+import dev.h002.Assistant;
 import dev.h002.H002Exception;
 import dev.h002.InvalidInputException;
 import dev.h002.Question;
@@ -46,6 +47,7 @@ final class TurnRoutes {
 
     private void answer(Context ctx, @Nullable String conversation) throws IOException {
         Session session = Gate.session(ctx);
+        Assistant assistant = shop.answering();
         String message = RequestBody.of(ctx).text("message");
         Question question =
                 Question.of(session.user(), message).at(session.place()).in(conversation);
@@ -65,7 +67,7 @@ final class TurnRoutes {
             }
         }
         stream.whenEnded(() -> release(session));
-        run(question, stream, session);
+        run(assistant, question, stream, session);
     }
 
     private void release(Session session) {
@@ -79,10 +81,10 @@ final class TurnRoutes {
         }
     }
 
-    private void run(Question question, EventStream stream, Session session) {
+    private void run(Assistant assistant, Question question, EventStream stream, Session session) {
         CompletableFuture<Reply> answer;
         try {
-            answer = shop.assistant().stream(question, piece -> stream.send("text", Map.of("text", piece)));
+            answer = assistant.stream(question, piece -> stream.send("text", Map.of("text", piece)));
         } catch (RuntimeException refused) {
             // Whatever it is: the stream has begun and must end.
             answer = CompletableFuture.failedFuture(refused);

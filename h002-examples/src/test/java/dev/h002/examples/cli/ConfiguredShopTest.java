@@ -3,6 +3,7 @@ package dev.h002.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
 import dev.h002.core.masking.PlaceholderMasker;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,40 @@ class ConfiguredShopTest {
             assertThat(shop.retriever().retrieve(query("Kites fly on windy days")))
                     .first()
                     .satisfies(passage -> assertThat(passage.source()).contains("kites.md"));
+        }
+    }
+
+    /** Customers log in before orders, documents and coupons are there; a process that is killed then leaves just that. */
+    @Test
+    void demoDataThatWasCutShortIsMadeAnew() throws IOException {
+        Map<String, Long> whole;
+        try (Shop shop = open()) {
+            shop.storefront();
+            assertThat(shop.stats()).containsEntry("coupons", 0L).containsEntry("orders", 0L);
+            assertThat(shop.stats().get("users")).isPositive();
+        }
+        try (Shop shop = open()) {
+            assertThat(shop.retailData().user(DEMO)).isPresent();
+            whole = shop.stats();
+            assertThat(whole).doesNotContainEntry("coupons", 0L).doesNotContainEntry("embeddings", 0L);
+            shop.storefront();
+            assertThat(shop.stats()).isEqualTo(whole);
+        }
+        try (Shop shop = open()) {
+            shop.storefront();
+            assertThat(shop.stats()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void theStorefrontsAssistantIsTheShops() {
+        try (Shop shop = open()) {
+            CompletableFuture<Assistant> assistant = shop.storefront().assistant();
+            assertThat(assistant).isNotDone();
+
+            shop.warmUp();
+
+            assertThat(assistant).isCompletedWithValue(shop.assistant());
         }
     }
 

@@ -163,6 +163,11 @@ final class FakeShop implements Shop {
     }
 
     @Override
+    public void warmUp() {
+        throw new AssertionError("no command of these tests serves");
+    }
+
+    @Override
     public Storefront storefront() {
         throw new UnsupportedOperationException("The web chat has a shop of its own in its tests.");
     }

@@ -3,6 +3,7 @@ package dev.h002.examples.web;
 import dev.h002.Assistant;
 import dev.h002.spi.RetailData;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Storefronts that differ from the demo shop's in one part. */
@@ -30,7 +31,7 @@ final class Altered {
         return new Storefront(
                 front.name(),
                 front.tenant(),
-                assistant,
+                CompletableFuture.completedFuture(assistant),
                 front.data(),
                 front.accounts(),
                 front.conversations(),

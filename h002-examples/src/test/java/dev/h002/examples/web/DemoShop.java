@@ -1,5 +1,6 @@
 package dev.h002.examples.web;
 
+import dev.h002.Assistant;
 import dev.h002.QuotaStatus;
 import dev.h002.Reply;
 import dev.h002.UserKey;
@@ -19,12 +20,14 @@ import dev.h002.mongo.MongoAccounts;
 import dev.h002.mongo.MongoImport;
 import dev.h002.mongo.MongoStores;
 import dev.h002.spi.LlmGateway;
+import dev.h002.spi.QuotaPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /**
@@ -97,17 +100,11 @@ final class DemoShop {
         }
 
         Storefront build() {
-            var quota = stores.dailyQuota(requests, tokens, ZoneId.of("UTC"), clock);
-            var assistant = RetailAssistant.builder()
-                    .retailData(stores.retailData())
-                    .knowledge(stores.knowledge())
-                    .conversations(stores.conversations(), VAULT_KEY)
-                    .embeddingModel(embeddings)
-                    .gateway(model)
-                    .quota(quota)
-                    .sourceDeadline(Duration.ofSeconds(5))
-                    .clock(clock)
-                    .build();
+            return with(CompletableFuture.completedFuture(assistant()));
+        }
+
+        /** With an assistant that may not be there yet. */
+        Storefront with(CompletableFuture<Assistant> assistant) {
             Storefront.CustomerData customerData = new Storefront.CustomerData() {
                 @Override
                 public void export(UserKey user, BiConsumer<String, String> sink) {
@@ -127,12 +124,29 @@ final class DemoShop {
                     accounts,
                     stores.conversations(),
                     Transcripts.withKey(VAULT_KEY),
-                    quota,
+                    quota(),
                     requests,
                     tokens,
                     customerData,
                     model == null ? Reply.OFFLINE : "scripted-model",
                     clock);
+        }
+
+        Assistant assistant() {
+            return RetailAssistant.builder()
+                    .retailData(stores.retailData())
+                    .knowledge(stores.knowledge())
+                    .conversations(stores.conversations(), VAULT_KEY)
+                    .embeddingModel(embeddings)
+                    .gateway(model)
+                    .quota(quota())
+                    .sourceDeadline(Duration.ofSeconds(5))
+                    .clock(clock)
+                    .build();
+        }
+
+        private QuotaPolicy quota() {
+            return stores.dailyQuota(requests, tokens, ZoneId.of("UTC"), clock);
         }
 
         /** Serves it on a free port. */

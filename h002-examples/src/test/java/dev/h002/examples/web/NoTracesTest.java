@@ -33,7 +33,7 @@ class NoTracesTest {
         server = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), WebLimits.STANDARD);
         Storefront failing = Altered.data(front, Altered.failing(RetailData.class, front.data(), () -> failure.get()));
         server.open(
-                Altered.assistant(failing, Altered.failing(Assistant.class, front.assistant(), () -> failure.get())));
+                Altered.assistant(failing, Altered.failing(Assistant.class, front.answering(), () -> failure.get())));
         visitor = Visitor.signedUp(server);
     }
 

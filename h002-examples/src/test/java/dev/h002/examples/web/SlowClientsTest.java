@@ -48,7 +48,7 @@ class SlowClientsTest {
         limits.drain = Duration.ofMillis(200);
         Storefront front = DemoShop.shared().front().model(MODEL).build();
         server = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), limits.build());
-        server.open(Altered.assistant(front, flooding(front.assistant())));
+        server.open(Altered.assistant(front, flooding(front.answering())));
         visitor = Visitor.signedUp(server);
         slow = Visitor.signedUp(server);
         MODEL.says("All right.", Duration.ZERO, Duration.ZERO);

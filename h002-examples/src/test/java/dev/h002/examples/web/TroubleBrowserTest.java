@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.h002.Assistant;
 import dev.h002.QuotaStatus;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,27 @@ class TroubleBrowserTest {
             assertThat(tab.page.getByText("The shop is opening ...")).hasCount(0);
             tab.open("/health");
             assertThat(tab.page.getByText("Open. Everything works.")).isVisible();
+        }
+    }
+
+    @Test
+    void aMessageWrittenBeforeTheAssistantIsThereIsAnsweredThen() throws Exception {
+        DemoShop.Front front = DemoShop.shared().front();
+        CompletableFuture<Assistant> assistant = new CompletableFuture<>();
+        try (ChatServer server = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), WebShop.LIMITS)) {
+            server.open(front.with(assistant));
+            try (Tab tab = new Tab(server)
+                    .as(WebShop.nearTheCafe(server))
+                    .expecting("503")
+                    .open("/")) {
+                tab.say("I'm cold");
+                assertThat(tab.page.getByText("The shop is opening ...")).isVisible();
+
+                assistant.complete(front.assistant());
+
+                assertThat(tab.answered()).containsText("Downtown Café");
+                assertThat(tab.page.getByText("The shop is opening ...")).hasCount(0);
+            }
         }
     }
 }
