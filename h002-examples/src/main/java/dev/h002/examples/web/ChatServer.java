@@ -223,7 +223,7 @@ public final class ChatServer implements AutoCloseable {
             entry = new EntryRoutes(storefront, sessions, limits, address::client);
             customers = new CustomerRoutes(storefront, sessions, entry, turns);
             conversations = new ConversationRoutes(storefront);
-            answers = new TurnRoutes(storefront, conversations, turns, limits);
+            answers = new TurnRoutes(storefront, sessions, conversations, turns, limits);
             health = new Health(storefront);
         }
 

@@ -85,6 +85,11 @@ final class Sessions {
         return Duration.between(session.begun(), clock.instant()).compareTo(limits.sessionAge()) >= 0;
     }
 
+    /** Whether it was not ended since it was found. */
+    boolean isOpen(Session session) {
+        return sessions.policy().getIfPresentQuietly(session.id()) == session;
+    }
+
     void end(Context ctx, Session session) {
         sessions.invalidate(session.id());
         setCookie(ctx, "", 0);

@@ -24,13 +24,16 @@ final class TurnRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(TurnRoutes.class);
 
     private final Storefront shop;
+    private final Sessions sessions;
     private final ConversationRoutes conversations;
     private final OpenTurns turns;
     private final WebLimits limits;
     private final Semaphore streams;
 
-    TurnRoutes(Storefront shop, ConversationRoutes conversations, OpenTurns turns, WebLimits limits) {
+    TurnRoutes(
+            Storefront shop, Sessions sessions, ConversationRoutes conversations, OpenTurns turns, WebLimits limits) {
         this.shop = shop;
+        this.sessions = sessions;
         this.conversations = conversations;
         this.turns = turns;
         this.limits = limits;
@@ -90,6 +93,12 @@ final class TurnRoutes {
             answer = CompletableFuture.failedFuture(refused);
         }
         turns.add(session.user(), stream, answer);
+        if (!sessions.isOpen(session)) {
+            // An erasure ends the session and then looks for turns: one that it came too early to find must not write
+            // behind it.
+            answer.cancel(true);
+            stream.cut();
+        }
         var unused = answer.whenComplete((reply, failure) -> {
             try {
                 if (failure instanceof CancellationException) {

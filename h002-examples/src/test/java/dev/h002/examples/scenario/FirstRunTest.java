@@ -23,6 +23,9 @@ class FirstRunTest {
         assertThat(first.err()).hasLineCount(1).contains("demo data");
         assertThat(first.json().get("text").textValue()).contains("Downtown Café");
 
+        assertThat(folder.resolve(".h002/needs-en.vectors"))
+                .as("the build made them")
+                .doesNotExist();
         JsonNode stats = commands.run("data", "stats", "--json").json();
         assertThat(stats.get("users").intValue()).isEqualTo(200);
         assertThat(stats.get("stores").intValue()).isEqualTo(60);
@@ -42,13 +45,14 @@ class FirstRunTest {
     @Test
     void aFirstRunThatWasCutShortStartsAnew() {
         RealCommands commands = RealCommands.onDemoData(folder);
-        // Customers are stored last, so that is what it leaves behind.
-        StoredData.change(folder, database -> database.getCollection("users").deleteMany(new Document()));
+        // Coupons are stored last, so that is what it leaves behind.
+        StoredData.change(folder, database -> database.getCollection("coupons").deleteMany(new Document()));
         Ended ended = commands.run("ask", "I'm cold.");
         assertThat(ended.err()).hasLineCount(1).contains("demo data");
         assertThat(ended.out()).contains("Downtown Café");
         StoredData data = StoredData.of(folder);
         assertThat(data.all("users")).hasSize(200);
+        assertThat(data.all("coupons")).hasSize(300);
         assertThat(data.all("orders")).hasSize(2000);
     }
 }

@@ -2,12 +2,17 @@ package dev.h002.examples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.h002.Assistant;
+import dev.h002.Reply;
 import dev.h002.UserKey;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,33 @@ class EraseSecurityTest {
                         .post("/api/login", Map.of("id", customer.id, "password", "correct horse"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    /** It has passed the gate, and is not yet among those under way. */
+    @Test
+    void aTurnThatBeginsInTheMomentOfAnErasureIsGivenUp() throws Exception {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        AtomicReference<Visitor> erased = new AtomicReference<>();
+        Storefront front = DemoShop.shared().front().build();
+        Assistant late = (Assistant) Proxy.newProxyInstance(
+                Assistant.class.getClassLoader(), new Class<?>[] {Assistant.class}, (self, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("stream");
+                    HttpResponse<String> erasure = erased.get()
+                            .send("DELETE", "/api/customers/" + erased.get().id, Map.of("password", "correct horse"));
+                    assertThat(erasure.statusCode()).isEqualTo(200);
+                    return answer;
+                });
+        try (ChatServer chat = ChatServer.start(new WebAddress(WebAddress.LOOPBACK, 0, null), WebShop.LIMITS)) {
+            chat.open(Altered.assistant(front, late));
+            Visitor customer = Visitor.signedUp(chat);
+            erased.set(Visitor.loggedIn(chat, customer.id, "correct horse"));
+            try (Wire question = BoundsTest.ask(chat, customer)) {
+                Waiting.until(Duration.ofSeconds(5), answer::isCancelled);
+                Waiting.until(Duration.ofSeconds(1), () -> chat.openTurns() == 0);
+                question.waitAtMost(Duration.ofSeconds(2));
+                assertThat(question.answer().body()).doesNotContain("event: done", "event: error");
+            }
+        }
     }
 
     private static List<String> kept(String id) {
