@@ -70,10 +70,12 @@ final class EntryRoutes {
      */
     boolean isPasswordOf(Context ctx, UserKey user, String password) {
         String client = clientOf.apply(ctx);
-        logins.begin(client).ifPresent(wait -> {
-            throw ApiError.later(429, "Too many attempts from here. Try again in a while.", wait);
+        Login login = oneOfFew(() -> {
+            logins.begin(client).ifPresent(wait -> {
+                throw ApiError.later(429, "Too many attempts from here. Try again in a while.", wait);
+            });
+            return shop.accounts().login(user, password.toCharArray());
         });
-        Login login = oneOfFew(() -> shop.accounts().login(user, password.toCharArray()));
         if (login.retryAfter() != null) {
             throw ApiError.later(429, "Too many attempts for this customer. Try again in a while.", login.retryAfter());
         }
@@ -86,12 +88,14 @@ final class EntryRoutes {
     void signUp(Context ctx) throws IOException {
         SignUpForm form = SignUpForm.of(RequestBody.of(ctx));
         form.requireValid();
-        signUps.begin(clientOf.apply(ctx)).ifPresent(wait -> {
-            throw ApiError.later(429, "Too many new accounts from here. Try again in a while.", wait);
-        });
         User profile = form.profile(shop.clock().instant());
-        boolean created = oneOfFew(() ->
-                shop.accounts().signUp(shop.tenant(), profile, form.password().toCharArray()));
+        boolean created = oneOfFew(() -> {
+            signUps.begin(clientOf.apply(ctx)).ifPresent(wait -> {
+                throw ApiError.later(429, "Too many new accounts from here. Try again in a while.", wait);
+            });
+            return shop.accounts()
+                    .signUp(shop.tenant(), profile, form.password().toCharArray());
+        });
         if (!created) {
             throw ApiError.badFields(409, Map.of("email", "There is an account for this address. Log in instead."));
         }
@@ -107,6 +111,7 @@ final class EntryRoutes {
         T run();
     }
 
+    /** What is turned away here was no attempt: it is counted inside. */
     private <T> T oneOfFew(Work<T> work) {
         if (!checks.tryAcquire()) {
             throw ApiError.later(503, "Many people log in right now. Try again in a moment.", Duration.ofSeconds(2));

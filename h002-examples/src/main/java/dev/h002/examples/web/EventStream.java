@@ -14,7 +14,7 @@ final class EventStream {
 
     private final Outgoing outgoing;
 
-    private EventStream(Outgoing outgoing) {
+    EventStream(Outgoing outgoing) {
         this.outgoing = outgoing;
     }
 

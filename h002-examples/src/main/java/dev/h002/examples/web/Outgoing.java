@@ -28,7 +28,7 @@ final class Outgoing {
     private boolean finishing;
     private boolean over;
 
-    private Outgoing(ServletOutputStream out) {
+    Outgoing(ServletOutputStream out) {
         this.out = out;
     }
 
@@ -42,9 +42,14 @@ final class Outgoing {
         async.setTimeout(longest.toMillis());
         Outgoing outgoing = new Outgoing(ctx.res().getOutputStream());
         async.addListener(outgoing.new Cut());
-        outgoing.out.setWriteListener(outgoing.new Room());
+        outgoing.start();
         ctx.future(() -> outgoing.ended);
         return outgoing;
+    }
+
+    /** From now on the server tells when there is room for a piece; until then pieces wait. */
+    void start() {
+        out.setWriteListener(new Room());
     }
 
     /** Sends a whole response. */

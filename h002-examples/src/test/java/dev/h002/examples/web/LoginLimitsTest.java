@@ -6,7 +6,13 @@ import dev.h002.spi.contract.SteppedClock;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Passwords cannot be tried out, accounts cannot be made in masses, and a failure does not tell who is a customer. */
@@ -97,6 +103,46 @@ class LoginLimitsTest {
             assertThat(login(new Visitor(server), "third@example.org", "correct horse")
                             .statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    /** Passwords take a processor each: who tries to keep all of them, and all threads, busy is told to come again. */
+    @Test
+    void onlySoManyPasswordsAreCheckedAtOnce() throws Exception {
+        Limits limits = new Limits();
+        limits.logins = 40;
+        try (ChatServer server = DemoShop.shared().front().serve(limits.build())) {
+            List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
+            ExecutorService crowd = Executors.newFixedThreadPool(40);
+            try {
+                for (int i = 0; i < 40; i++) {
+                    String id = "crowd-" + i;
+                    guesses.add(CompletableFuture.supplyAsync(() -> crowdLogin(server, id), crowd));
+                }
+                Map<Integer, Long> statuses = guesses.stream()
+                        .map(CompletableFuture::join)
+                        .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+
+                assertThat(statuses).containsOnlyKeys(401, 503);
+                assertThat(statuses.get(401))
+                        .as("each of those let in is checked")
+                        .isGreaterThanOrEqualTo(8);
+                assertThat(guesses.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 503))
+                        .allSatisfy(answer -> assertThat(seconds(answer)).isEqualTo(2));
+                assertThat(login(new Visitor(server), "crowd-40", "wrong horse").statusCode())
+                        .as("who was not let in has not failed")
+                        .isEqualTo(401);
+            } finally {
+                crowd.shutdownNow();
+            }
+        }
+    }
+
+    private static HttpResponse<String> crowdLogin(ChatServer server, String id) {
+        try {
+            return login(new Visitor(server), id, "wrong horse");
+        } catch (Exception unreachable) {
+            throw new AssertionError(unreachable);
         }
     }
 
