@@ -20,26 +20,30 @@ final class Database implements AutoCloseable {
     static final String TENANT = UserKey.DEFAULT_TENANT;
 
     private static final String FILE = "data.mv";
+    private static final String UNFINISHED = "demo-data.unfinished";
     private static final List<String> COLLECTIONS =
             List.of("users", "orders", "stores", "products", "coupons", "embeddings", "chat_history", "llm_usage");
 
     private final @Nullable EmbeddedMongo embedded;
     private final MongoStores stores;
+    private final @Nullable Path unfinished;
 
-    private Database(@Nullable EmbeddedMongo embedded, MongoStores stores) {
+    private Database(@Nullable EmbeddedMongo embedded, MongoStores stores, @Nullable Path unfinished) {
         this.embedded = embedded;
         this.stores = stores;
+        this.unfinished = unfinished;
     }
 
     /** @throws StoreException if it cannot be reached */
     static Database open(Settings settings) {
         String uri = settings.mongodbUri();
         if (uri != null) {
-            return new Database(null, MongoStores.connect(uri));
+            return new Database(null, MongoStores.connect(uri), null);
         }
-        EmbeddedMongo server = EmbeddedMongo.start(folder(settings).resolve(FILE));
+        Path folder = folder(settings);
+        EmbeddedMongo server = EmbeddedMongo.start(folder.resolve(FILE));
         try {
-            return new Database(server, MongoStores.connect(server.connectionString()));
+            return new Database(server, MongoStores.connect(server.connectionString()), folder.resolve(UNFINISHED));
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
@@ -66,13 +70,26 @@ final class Database implements AutoCloseable {
         return stores;
     }
 
-    /** Whether nothing was ever put in, or demo data only up to where somebody cut it short: coupons come last there. */
+    /** Whether nothing was ever put in, or demo data only up to where somebody cut it short. */
     boolean isEmpty() {
-        if (stores.count(TENANT, "coupons") > 0) {
-            return false;
+        boolean cutShort = unfinished != null && Files.exists(unfinished);
+        return cutShort || Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0);
+    }
+
+    /** While it is so the embedded database counts as empty, also for a process to come. */
+    void demoDataIsUnfinished(boolean so) {
+        if (unfinished == null) {
+            return;
         }
-        // What a retailer imported before any coupon must stay.
-        return Shop.COLLECTIONS.stream().allMatch(name -> stores.count(TENANT, name) == 0) || holdsDemoData();
+        try {
+            if (so) {
+                Files.write(unfinished, new byte[0]);
+            } else {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException failure) {
+            throw new StoreException("Nothing can be written beside the database: check its folder.", failure);
+        }
     }
 
     boolean holdsDemoData() {

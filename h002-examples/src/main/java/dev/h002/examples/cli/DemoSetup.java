@@ -31,6 +31,7 @@ final class DemoSetup {
     /** Replaces what the collections hold, so far that customers can log in. What remains is for {@link #finish}. */
     void begin(DemoData data) {
         progress.begin("Storing customers");
+        database.demoDataIsUnfinished(true);
         MongoImport importer = database.stores().importer();
         Shop.COLLECTIONS.forEach(collection -> importer.clear(TENANT, collection));
         importer.users(TENANT, data.users());
@@ -49,7 +50,7 @@ final class DemoSetup {
     }
 
     /**
-     * Stores the orders while language loads, reads the company's documents, and stores the coupons.
+     * Stores orders and coupons while language loads, and reads the company's documents.
      *
      * @return how many documents each collection holds now
      */
@@ -57,16 +58,16 @@ final class DemoSetup {
         DemoData data = Objects.requireNonNull(begun, "begin comes first");
         MongoImport importer = database.stores().importer();
         language.startLoading();
-        progress.begin("Storing orders");
+        progress.begin("Storing orders and coupons");
         importer.orders(TENANT, data.orders());
+        importer.coupons(TENANT, data.coupons());
         progress.begin("Reading the company's documents");
         List<SourceDocument> documents = DemoDocuments.names().stream()
                 .map(name -> new SourceDocument(name, DemoDocuments.read(name)))
                 .toList();
         new Ingestor(database.stores().knowledge(), language.embeddings())
                 .ingestDocuments(TENANT, documents, (done, total, source) -> progress.step(done, total));
-        // Last, since coupons are what tells that all of it is there: a run that is cut short starts anew.
-        importer.coupons(TENANT, data.coupons());
+        database.demoDataIsUnfinished(false);
         progress.end();
         return database.counts();
     }

@@ -7,6 +7,7 @@ import dev.h002.Assistant;
 import dev.h002.InvalidInputException;
 import dev.h002.UserKey;
 import dev.h002.core.masking.PlaceholderMasker;
+import dev.h002.examples.data.DemoData;
 import dev.h002.examples.embedded.EmbeddedMongo;
 import dev.h002.spi.RetrievalQuery;
 import java.io.IOException;
@@ -63,6 +64,28 @@ class ConfiguredShopTest {
         try (Shop shop = open()) {
             shop.storefront();
             assertThat(shop.stats()).isEqualTo(whole);
+        }
+    }
+
+    /** A shop without coupons may well have a store of the demo's: nothing of it was cut short. */
+    @Test
+    void whatARetailerImportedStays() throws IOException {
+        Path users = Files.writeString(
+                folder.resolve("users.jsonl"),
+                "{\"_id\":\"ann\",\"name\":\"Ann Lee\",\"preferences\":[],\"createdAt\":\"2026-01-01T00:00:00Z\"}\n");
+        Path stores = Files.writeString(
+                folder.resolve("stores.jsonl"),
+                "{\"_id\":\"" + DemoData.DOWNTOWN_CAFE
+                        + "\",\"name\":\"Downtown Café\",\"timeZone\":\"America/New_York\","
+                        + "\"location\":{\"type\":\"Point\",\"coordinates\":[-74.0,40.7]},\"categories\":[],\"productIds\":[]}\n");
+        try (Shop shop = open()) {
+            assertThat(shop.importLines("users", users).problems()).isEmpty();
+            assertThat(shop.importLines("stores", stores).problems()).isEmpty();
+        }
+        try (Shop shop = open()) {
+            shop.storefront();
+            assertThat(shop.retailData().user(UserKey.of("ann"))).isPresent();
+            assertThat(shop.stats()).containsEntry("users", 1L).containsEntry("stores", 1L);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.h002.examples.cli.RealCommands;
 import dev.h002.examples.cli.RealCommands.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -43,10 +45,11 @@ class FirstRunTest {
     }
 
     @Test
-    void aFirstRunThatWasCutShortStartsAnew() {
+    void aFirstRunThatWasCutShortStartsAnew() throws IOException {
         RealCommands commands = RealCommands.onDemoData(folder);
-        // Coupons are stored last, so that is what it leaves behind.
-        StoredData.change(folder, database -> database.getCollection("coupons").deleteMany(new Document()));
+        // What a process leaves behind that is killed while it stores them.
+        Files.createFile(folder.resolve(".h002/demo-data.unfinished"));
+        StoredData.change(folder, database -> database.getCollection("orders").deleteMany(new Document()));
         Ended ended = commands.run("ask", "I'm cold.");
         assertThat(ended.err()).hasLineCount(1).contains("demo data");
         assertThat(ended.out()).contains("Downtown Café");
