@@ -10,7 +10,6 @@ import dev.h002.core.evaluation.Evaluator;
 import dev.h002.core.evaluation.Scenario;
 import dev.h002.core.knowledge.Ingestor;
 import dev.h002.examples.data.DemoData;
-import dev.h002.examples.data.DemoDataGenerator;
 import dev.h002.examples.json.Json;
 import dev.h002.examples.json.TranscriptJson;
 import dev.h002.examples.web.Storefront;
@@ -165,8 +164,7 @@ final class ConfiguredShop implements Shop, Storefront.CustomerData {
     @Override
     public Map<String, Long> generate(int users, long seed) {
         DemoSetup demo = parts.demo();
-        progress.begin("Making demo data");
-        demo.begin(DemoDataGenerator.generate(users, seed, parts.clock().instant()));
+        demo.begin(parts.demoData(users, seed));
         return demo.finish();
     }
 

@@ -69,7 +69,7 @@ final class ShopParts implements AutoCloseable {
     Database databaseWithCustomers() {
         // Where there is no file yet, data is made beside the opening, and language waits until customers can log in.
         CompletableFuture<DemoData> made = settings.embedded() && database == null && Database.isNew(settings)
-                ? Background.start("h002-demo-data", this::demoData)
+                ? Background.start("h002-demo-data", this::standardDemoData)
                 : null;
         if (made == null) {
             language.startLoading();
@@ -81,7 +81,7 @@ final class ShopParts implements AutoCloseable {
                         "database", "The database holds no data yet: run 'data generate' or 'data import'.");
             }
             DemoSetup demo = demo();
-            demo.begin(made == null ? demoData() : Background.result(made));
+            demo.begin(made == null ? standardDemoData() : Background.result(made));
             unfinished = demo;
         }
         return open;
@@ -104,8 +104,14 @@ final class ShopParts implements AutoCloseable {
         return open;
     }
 
-    private DemoData demoData() {
-        return DemoDataGenerator.generate(clock.instant());
+    private DemoData standardDemoData() {
+        return demoData(DemoDataGenerator.DEFAULT_USERS, DemoDataGenerator.DEFAULT_SEED);
+    }
+
+    /** Made, and nowhere stored yet. */
+    DemoData demoData(int users, long seed) {
+        progress.begin("Making demo data");
+        return DemoDataGenerator.generate(users, seed, clock.instant());
     }
 
     DemoSetup demo() {
